@@ -1,0 +1,7 @@
+"""Addresses of this app."""
+
+from django.urls import path
+
+app_name = "home"
+
+urlpatterns: list = []

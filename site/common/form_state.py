@@ -1,0 +1,29 @@
+"""The state of a form of several screens, carried by the page itself and not by a cookie (rule 1)."""
+
+import secrets
+
+from common.sealed import SealBroken, seal, unseal
+
+MAX_AGE = 2 * 60 * 60
+
+
+class StateLost(Exception):
+    """The hidden state was changed or is older than two hours: the person starts again, with a reason."""
+
+
+def start() -> dict:
+    """A new state. Its key makes a second submit of the same form harmless."""
+    return {"key": secrets.token_urlsafe(16)}
+
+
+def pack(state: dict, *, form: str) -> str:
+    """The state as the value of a hidden field, sealed so that nobody on the way can read or change it."""
+    return seal(state, purpose=f"form-state:{form}")
+
+
+def unpack(token: str, *, form: str) -> dict:
+    """The state that `pack` made for this form. Raises StateLost."""
+    try:
+        return unseal(token, purpose=f"form-state:{form}", max_age=MAX_AGE)
+    except SealBroken as error:
+        raise StateLost from error

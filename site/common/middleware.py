@@ -1,0 +1,40 @@
+"""How long a page may be kept and what it may load, decided in one place."""
+
+from collections.abc import Callable
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+# Everything behind a sign-in, and the way out.
+PRIVATE_PREFIXES = ("/my/", "/workspace/", "/board/", "/safeguarding/", "/admin/", "/accounts/", "/leave/")
+
+
+class CachePolicyMiddleware:
+    """Pages behind a sign-in are never stored, so that Back after leaving shows nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(PRIVATE_PREFIXES):
+            patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """Strict everywhere, save in the Wagtail admin, whose editor writes styles and scripts into its pages."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith("/admin/") and not report_only:
+            parts.replace = {
+                "script-src": [SELF, UNSAFE_INLINE],
+                "style-src": [SELF, UNSAFE_INLINE],
+                "img-src": [SELF, "data:", "blob:"],
+                "frame-src": [SELF],
+                "frame-ancestors": [SELF],
+            }
+        return parts

@@ -1,0 +1,18 @@
+from common.models.audit import AuditEntry
+from common.models.outbox import OutboxMessage
+from common.models.places import Ward
+from common.models.short_links import ShortLink
+from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
+
+__all__ = [
+    "AuditEntry",
+    "BigQuestion",
+    "Domain",
+    "EcologicalLevel",
+    "EmergencyContact",
+    "KeyMessage",
+    "Need",
+    "OutboxMessage",
+    "ShortLink",
+    "Ward",
+]

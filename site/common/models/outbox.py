@@ -1,0 +1,52 @@
+"""Mail is stored before it is sent, so that a dead mail server breaks no page and loses nothing."""
+
+from django.db import models
+from django.utils import timezone
+
+
+class OutboxMessageQuerySet(models.QuerySet):
+    def due(self) -> "OutboxMessageQuerySet":
+        return self.filter(state=OutboxMessage.State.QUEUED, next_attempt_at__lte=timezone.now())
+
+    def waiting_or_failed(self) -> "OutboxMessageQuerySet":
+        return self.filter(state__in=[OutboxMessage.State.QUEUED, OutboxMessage.State.FAILED])
+
+
+class OutboxMessage(models.Model):
+    """One mail to one person. Unique by (kind, key, version), so nothing is sent twice."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        SENT = "sent", "Sent"
+        FAILED = "failed", "Failed"
+        DROPPED = "dropped", "Dropped"
+
+    kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=80)
+    version = models.PositiveIntegerField(default=0)
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    # For a secret mail these two are sealed, never shown to staff, and erased once sent or expired.
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    attachments = models.JSONField(default=list, blank=True)
+    secret = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    next_attempt_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    last_error = models.CharField(max_length=200, blank=True)
+
+    objects = OutboxMessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created"]
+        verbose_name = "mail"
+        verbose_name_plural = "mail"
+        constraints = [models.UniqueConstraint("kind", "key", "version", name="one_mail_per_kind_key_and_version")]
+        indexes = [models.Index(fields=["state", "next_attempt_at"], name="outbox_due")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key} ({self.get_state_display()})"

@@ -1,0 +1,15 @@
+"""A person's own machine: demo content, password sign-in, mail written to files."""
+
+from .base import *
+
+DEBUG = env.flag("DEBUG", True)
+DEMO = True
+SECRET_KEY = "dev-only-" + "not-a-secret-" * 4
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": database(env.url("DATABASE_URL", DATABASE_SCHEMES, f"sqlite:///{VAR_DIR}/db.sqlite3"))}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+OUTBOX_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -1,0 +1,37 @@
+"""Live. Configured by the environment alone; refuses to start on a wrong or missing value."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *
+
+DEBUG = False
+SECRET_KEY = env.secret("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.names("SECRET_KEY_FALLBACKS", "")
+ALLOWED_HOSTS = env.names("ALLOWED_HOSTS")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS is '*'. List the real host names.")
+WAGTAILADMIN_BASE_URL = env.url("BASE_URL", {"https"})
+CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
+
+DATABASES = {"default": database(env.url("DATABASE_URL", {"postgres", "postgresql", "psql"}))}
+# A cache per process would let each worker count wrong passwords on its own.
+CACHES = {"default": environ.Env.cache_url_config(env.url("CACHE_URL", {"redis", "rediss", "dbcache"}))}
+vars().update(environ.Env.email_url_config(env.url("EMAIL_URL", {"smtp", "smtps", "smtp+tls", "smtp+ssl"})))
+EMAIL_BACKEND = "common.outbox_backend.OutboxEmailBackend"
+EMAIL_TIMEOUT = 10
+
+STORAGE_URL = env.url("STORAGE_URL", {"file"})
+MEDIA_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "media"
+PRIVATE_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "private"
+
+SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+if TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"

@@ -1,0 +1,22 @@
+"""The tests: like dev, but tasks run at once and nothing is written outside the database."""
+
+import tempfile
+
+from .dev import *
+
+DEBUG = False
+DEMO = True
+DATABASES = {"default": database(env.url("DATABASE_URL", DATABASE_SCHEMES, "sqlite://:memory:"))}
+if "pool" in DATABASES["default"].get("OPTIONS", {}):
+    # A pool keeps connections open, and the test database could then not be dropped.
+    del DATABASES["default"]["OPTIONS"]["pool"]
+
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# The slow hash protects real people; the tests sign in hundreds of invented ones.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="stv-media-"))
+PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="stv-private-"))
+WAGTAILADMIN_BASE_URL = "http://testserver"
+LOGGING["root"]["level"] = "WARNING"

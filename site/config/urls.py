@@ -1,0 +1,38 @@
+"""One include per app; Wagtail comes last because it takes whatever is left."""
+
+from accounts.views import to_sign_in
+from common.exit import leave
+from common.health import healthz, readyz
+from common.short_links import follow
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("leave/", leave, name="leave"),
+    path("go/<slug:code>", follow, name="short_link"),
+    # Before Wagtail's own doors, which would let staff in with a password alone.
+    path("admin/login/", to_sign_in),
+    path("admin/password_reset/", to_sign_in),
+    path("admin/password_reset/<path:rest>", to_sign_in),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("accounts/", include("allauth.urls")),
+    path("", include("services_directory.urls")),
+    path("", include("champions.urls")),
+    path("", include("conversations.urls")),
+    path("", include("home.urls")),
+]
+
+if settings.DEMO:
+    from common.patterns import pattern_library
+    from django.conf.urls.static import static
+
+    urlpatterns += [path("patterns/", pattern_library, name="patterns")]
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += [path("", include(wagtail_urls))]
