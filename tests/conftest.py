@@ -1,0 +1,49 @@
+"""The cast: one person per role, and the words that every installation starts with.
+
+Amara is a champion. Ben is a facilitator whose training is current. Everybody else is called by their role.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from accounts.models import User
+from accounts.roles import Role
+from common import start
+from django.contrib.auth.models import Group
+from django.test import Client
+
+
+@pytest.fixture
+def vocabulary(db) -> None:
+    """The wards, messages, questions, domains, levels, needs and emergency numbers."""
+    start.load()
+
+
+@pytest.fixture
+def make_user(db) -> Callable[..., User]:
+    """Makes a user with these staff roles: `make_user("kim@example.org", Role.COMMS)`."""
+
+    def make(email: str = "somebody@example.org", *roles: Role, **fields) -> User:
+        user = User.objects.create_user(email, **fields)
+        user.groups.set(Group.objects.filter(name__in=roles))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def staff(make_user) -> Callable[[Role], User]:
+    """The person who holds a role: `staff(Role.ANALYST)`."""
+    return lambda role: make_user(f"{role}@example.org", role)
+
+
+@pytest.fixture
+def signed_in(client: Client) -> Callable[[User], Client]:
+    """A browser in which this person is signed in."""
+
+    def sign_in(user: User) -> Client:
+        fresh = Client()
+        fresh.force_login(user)
+        return fresh
+
+    return sign_in
