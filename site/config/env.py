@@ -51,5 +51,7 @@ def url(name: str, schemes: set[str], default: str | None = None) -> str:
     value = text(name, default)
     scheme = urlsplit(value).scheme
     if scheme not in schemes:
-        raise ImproperlyConfigured(f"{name} starts with {scheme!r}. It must start with one of: {', '.join(sorted(schemes))}.")
+        raise ImproperlyConfigured(
+            f"{name} starts with {scheme!r}. It must start with one of: {', '.join(sorted(schemes))}."
+        )
     return value

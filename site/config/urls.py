@@ -1,14 +1,15 @@
 """One include per app; Wagtail comes last because it takes whatever is left."""
 
-from accounts.views import to_sign_in
-from common.exit import leave
-from common.health import healthz, readyz
-from common.short_links import follow
 from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from accounts.views import to_sign_in
+from common.exit import leave
+from common.health import healthz, readyz
+from common.short_links import follow
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
@@ -29,8 +30,9 @@ urlpatterns = [
 ]
 
 if settings.DEMO:
-    from common.patterns import pattern_library
     from django.conf.urls.static import static
+
+    from common.patterns import pattern_library
 
     urlpatterns += [path("patterns/", pattern_library, name="patterns")]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)

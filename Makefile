@@ -1,0 +1,119 @@
+# The commands that a person types. Two matter: `make run` and `make test`.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PORT ?= 8000
+VAR_DIR ?= var
+PYTHON ?= python3
+BIN := .venv/bin
+export VAR_DIR DJANGO_SETTINGS_MODULE ?= config.settings.dev
+# Node comes with the Python packages, for machines that have none.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+APPS := site/accounts site/common services_directory champions conversations home
+MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
+ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
+LANDED := $(VAR_DIR)/.migrated
+
+.PHONY: help run setup test check lint types migrations unit journeys bench demo lock screenshots clean
+
+help:
+	@echo "make run          install, load the demo content, and start on port $(PORT)"
+	@echo "make test         everything: lint, types, unit tests on SQLite and PostgreSQL, journeys in a browser"
+	@echo "make check        the quick half of it"
+	@echo "make demo         throw the demo content away and load it again"
+	@echo "make lint         style and templates       make lock   compile the dependency locks again"
+	@echo "make screenshots  make the README's pictures again from the running demo"
+
+# --- set-up: each step runs again only when what it reads has changed -------------------------------------------
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.run: requirements/run.txt | $(BIN)/python
+	@echo "Installing what the platform needs (about a minute, once)."
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.run
+	@echo "Installing what the tests need (about a minute, once)."
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+site/common/static/common/.built: $(ASSETS) .venv/.run
+	$(BIN)/python site/common/assets/build.py
+	@touch $@
+
+$(LANDED): $(MIGRATIONS) .venv/.run
+	@mkdir -p $(VAR_DIR)
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py createcachetable
+	@touch $@
+
+$(VAR_DIR)/.demo: | $(LANDED)
+	$(BIN)/python manage.py load_demo
+	@touch $@
+
+setup: .venv/.run site/common/static/common/.built $(LANDED)
+
+# --- run ---------------------------------------------------------------------------------------------------------
+
+run: setup $(VAR_DIR)/.demo
+	@$(BIN)/python manage.py db_worker --no-reload --verbosity 0 & worker=$$!; \
+	trap "kill $$worker 2>/dev/null || true" EXIT; \
+	$(BIN)/gunicorn --config site/config/gunicorn.py --bind 0.0.0.0:$(PORT) config.wsgi
+
+demo: setup
+	$(BIN)/python manage.py load_demo --reset
+	@touch $(VAR_DIR)/.demo
+
+# --- test --------------------------------------------------------------------------------------------------------
+
+PYTEST := $(BIN)/python -m pytest --quiet
+TEST_SETTINGS := DJANGO_SETTINGS_MODULE=config.settings.test
+
+test: lint types migrations unit journeys
+	@echo "Everything passed."
+
+check: lint types migrations unit
+
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint templates --check --quiet
+	$(BIN)/djlint templates --lint --quiet
+
+types: .venv/.test
+	$(BIN)/mypy
+
+migrations: .venv/.test
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+unit: .venv/.test site/common/static/common/.built
+	$(TEST_SETTINGS) $(PYTEST) -n 2 --dist loadfile -m "not postgres and not browser"
+
+# The same tests once more on PostgreSQL, with those that only PostgreSQL can fail, and the journeys in a browser.
+journeys: .venv/.test site/common/static/common/.built
+	bash tests/chromium.sh
+	$(TEST_SETTINGS) $(BIN)/python tests/with_postgres.py $(PYTEST) -n 2 --dist loadfile -m "not browser"
+	$(TEST_SETTINGS) $(BIN)/python tests/with_postgres.py $(PYTEST) -m browser
+
+# --- the rest ----------------------------------------------------------------------------------------------------
+
+screenshots: .venv/.test setup $(VAR_DIR)/.demo
+	bash tests/chromium.sh
+	$(BIN)/python docs/screenshots.py
+
+COMPILE = .tools/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock:
+	@test -x .tools/bin/uv || { $(PYTHON) -m venv .tools && .tools/bin/pip install --quiet uv; }
+	$(COMPILE) --group build --output-file requirements/run.txt
+	$(COMPILE) --group build --group test --output-file requirements/test.txt
+	$(COMPILE) --group production --output-file requirements/production.txt
+
+clean:
+	rm -rf $(VAR_DIR) .venv node_modules site/common/static/common

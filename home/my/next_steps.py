@@ -1,0 +1,122 @@
+"""What a person can do next: one table, from who they are to where they go. First rows come first on the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from accounts.models import User
+from accounts.roles import ADMIN_ROLES, Role
+from champions.permissions import is_active_champion, is_active_facilitator, is_active_trainer
+from django.urls import reverse_lazy
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A card on the "my" page, shown to those for whom `who` is true."""
+
+    who: Callable[[User], bool]
+    title: str
+    text: str
+    url: str
+
+
+def holds(*roles: Role) -> Callable[[User], bool]:
+    return lambda user: user.has_role(*roles)
+
+
+NEXT_STEPS = [
+    NextStep(
+        is_active_facilitator,
+        "Write up a conversation",
+        "Record what people said, one idea at a time. Every screen is saved, so you can stop and come back.",
+        reverse_lazy("conversations:mine"),
+    ),
+    NextStep(
+        is_active_trainer,
+        "Run a workshop",
+        "See who has booked, and mark who came on the day.",
+        reverse_lazy("champions:my_workshops"),
+    ),
+    NextStep(
+        holds(Role.SAFEGUARDING, Role.DEPUTY),
+        "Check the safety queue",
+        "See where a facilitator rang for help after a conversation. It holds no names and no stories.",
+        reverse_lazy("safeguarding"),
+    ),
+    NextStep(
+        holds(Role.COORDINATOR, Role.ANALYST, Role.REDACTOR),
+        "Read what came in",
+        "Conversations that facilitators have sent, and what people said in them.",
+        reverse_lazy("workspace"),
+    ),
+    NextStep(
+        holds(Role.COORDINATOR),
+        "Look after workshops",
+        "Plan a workshop, open it for booking, and see how full it is.",
+        reverse_lazy("champions:workspace_workshops"),
+    ),
+    NextStep(
+        holds(Role.BOARD, Role.OWNER),
+        "See how the strategy is going",
+        "What people said, what was decided, and how each action is doing, in five minutes.",
+        reverse_lazy("board"),
+    ),
+    NextStep(
+        holds(Role.COMMS, Role.PUBLISHER, Role.SENSITIVE),
+        "Write or check pages",
+        "Campaigns and pages that you write, or that wait for your yes.",
+        reverse_lazy("wagtailadmin_home"),
+    ),
+    NextStep(
+        holds(Role.TRANSLATOR),
+        "Translate pages",
+        "Pages in your languages.",
+        reverse_lazy("wagtailadmin_home"),
+    ),
+    NextStep(
+        holds(Role.DIRECTORY),
+        "Keep the directory true",
+        "Check services, write down when you checked, and publish them.",
+        reverse_lazy("wagtailadmin_home"),
+    ),
+    NextStep(
+        holds(Role.PROVIDER),
+        "Read your entry as people see it",
+        "Look up your service. If something is wrong, tell the directory team and they will put it right.",
+        reverse_lazy("services_directory:find_support"),
+    ),
+    NextStep(
+        holds(Role.ADMIN),
+        "Look after accounts and mail",
+        "Who can sign in, and mail that has not gone out.",
+        reverse_lazy("wagtailadmin_home"),
+    ),
+    NextStep(
+        holds(Role.DPO, Role.ADMIN),
+        "Read the log",
+        "Who opened what, and when. It never holds what was said.",
+        reverse_lazy("audit_log"),
+    ),
+    NextStep(
+        is_active_champion,
+        "Find help for someone",
+        "Look up a service with the person beside you. Nothing you search for is kept.",
+        reverse_lazy("services_directory:find_support"),
+    ),
+    NextStep(
+        lambda user: not user.has_role(*ADMIN_ROLES),
+        "See your bookings",
+        "Workshops that you have booked, and those you have been to.",
+        reverse_lazy("champions:my_bookings"),
+    ),
+    NextStep(
+        lambda user: True,
+        "Make your sign-in safer",
+        "Add a passkey or a second step, and see where you are signed in.",
+        reverse_lazy("mfa_index"),
+    ),
+]
+
+
+def next_steps_for(user: User) -> list[NextStep]:
+    """The cards for this person, most useful first."""
+    return [step for step in NEXT_STEPS if step.who(user)]

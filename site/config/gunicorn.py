@@ -1,0 +1,33 @@
+"""How the web server runs. Threads, because the work waits for the database; one process per core."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+wsgi_app = "config.wsgi:application"
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+worker_class = "gthread"
+preload_app = True
+# One path for every server of the same user: two servers on one machine would fight over it.
+control_socket_disable = True
+loglevel = "warning"
+
+
+def when_ready(server) -> None:
+    from django.conf import settings
+
+    if not settings.DEMO:
+        return
+    from accounts import demo
+
+    port = server.address[0][1]
+    accounts = ", ".join(demo.address(name) for name in demo.PEOPLE)
+    print(
+        f"\nOpen         http://localhost:{port}/\nSign in      http://localhost:{port}/accounts/login/\n"
+        f"Password     {demo.PASSWORD}  (for each of the demo accounts)\nAccounts     {accounts}\n"
+        f"Sent mail    {settings.EMAIL_FILE_PATH}/\n\nEverything here is demo content. Ctrl-C stops it.\n",
+        flush=True,
+    )

@@ -1,0 +1,65 @@
+"""Production is configured by the environment alone, and refuses to start on a wrong value."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = {
+    "SECRET_KEY": "k9f3" * 20,
+    "ALLOWED_HOSTS": "support.example",
+    "BASE_URL": "https://support.example",
+    "DATABASE_URL": "postgres://someone@db/name",
+    "CACHE_URL": "redis://cache:6379/0",
+    "EMAIL_URL": "smtp+tls://user:word@mail.example:587",
+    "STORAGE_URL": "file:///srv/files",
+}
+
+
+def start(**changes) -> subprocess.CompletedProcess:
+    environment = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
+    return subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from config.settings import production as p; print(p.DEMO, p.DEBUG, p.ACCOUNT_SIGNUP_FIELDS)",
+        ],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_good_environment_starts_without_demo_and_without_passwords():
+    started = start()
+
+    assert started.stdout.strip() == "False False ['email*']", started.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", None),
+        ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "django-insecure-" + "x" * 60),
+        ("ALLOWED_HOSTS", None),
+        ("ALLOWED_HOSTS", "*"),
+        ("BASE_URL", "http://support.example"),
+        ("DATABASE_URL", "sqlite:///db.sqlite3"),
+        ("DATABASE_URL", None),
+        ("CACHE_URL", "locmem://"),
+        ("EMAIL_URL", "console://"),
+        ("STORAGE_URL", "ftp://files"),
+        ("SECURE_SSL_REDIRECT", "yes"),
+        ("TRUSTED_PROXY_COUNT", "-1"),
+    ],
+)
+def test_a_wrong_value_stops_the_start_and_is_named(name, value):
+    started = start(**{name: value})
+
+    assert started.returncode != 0
+    assert name in started.stderr.splitlines()[-1]
