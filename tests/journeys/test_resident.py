@@ -1,0 +1,71 @@
+"""A resident finds help, and leaves no trace."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def test_three_taps_from_home_to_a_number_that_can_be_rung(visitor):
+    resident = visitor()
+    resident.open("/")
+
+    resident.follow("Abuse at home")
+    resident.page.locator("main h3 a, main h2 a").first.click()
+
+    assert resident.looked_at().locator("main a[href^='tel:']").count() > 0
+    assert resident.page.locator("main input").count() == 0
+
+
+def test_words_that_were_searched_for_are_nowhere(visitor):
+    resident = visitor()
+    resident.open("/find-support/")
+
+    resident.page.get_by_label("What do you need help with?").first.fill("my boyfriend hits me")
+    resident.press("Search")
+
+    assert "boyfriend" not in resident.page.url
+    assert "boyfriend" not in resident.page.title()
+    assert resident.page.context.cookies() == []
+
+
+def test_back_from_a_service_returns_to_the_same_results(visitor):
+    resident = visitor()
+    resident.open("/find-support/")
+    resident.page.get_by_label("What do you need help with?").first.fill("cooth")
+    resident.press("Search")
+    results = resident.page.url
+
+    resident.follow("Kooth")
+    resident.page.go_back()
+
+    assert resident.page.url == results
+    assert resident.page.get_by_role("link", name="Kooth").count() > 0
+
+
+def test_public_pages_leave_nothing_in_the_browser(visitor):
+    resident = visitor()
+    for path in (
+        "/",
+        "/find-support/",
+        "/campaigns/",
+        "/workshops/",
+        "/conversations/",
+        "/strategy/",
+        "/cover-your-tracks/",
+    ):
+        resident.open(path)
+
+    assert resident.page.context.cookies() == []
+    assert resident.page.context.storage_state()["origins"] == []
+
+
+def test_the_way_out_is_a_plain_link_in_sight(visitor):
+    resident = visitor()
+    page = resident.open("/find-support/")
+
+    way_out = page.get_by_role("link", name="Exit this page").last
+
+    assert way_out.is_visible()
+    assert way_out.get_attribute("href") == "https://www.bbc.co.uk/weather"
+    box = way_out.bounding_box()
+    assert box["y"] + box["height"] <= page.viewport_size["height"]
