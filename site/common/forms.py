@@ -9,10 +9,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import pretty_name
 from django.template.loader import select_template
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-DJANGO_SAYS_REQUIRED = forms.Field.default_error_messages["required"]
+
+# What Django says, in our words. A form may say it better, for its own question.
+IN_OUR_WORDS = {
+    "min_value": "Enter a number that is %(limit_value)s or more",
+    "max_value": "Enter a number that is %(limit_value)s or less",
+    "min_length": "Write at least %(limit_value)d characters. You wrote %(show_value)d",
+    "max_length": "Write %(limit_value)d characters or fewer. You wrote %(show_value)d",
+    "invalid_choice": "Choose one of the answers in the list",
+    "missing": "The file did not arrive. Choose it again",
+    "empty": "The file is empty. Choose another one",
+}
+INVALID = {
+    forms.EmailField: {"invalid": "Enter an email address with an @, like name@example.com"},
+    forms.IntegerField: {"invalid": "Enter a whole number, like 4"},
+    forms.URLField: {"invalid": "Enter a web address that starts with https://"},
+}
 
 
 class GovukBoundField(forms.BoundField):
@@ -128,9 +144,11 @@ class Drawn:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            if field.error_messages.get("required") == DJANGO_SAYS_REQUIRED:
-                field.error_messages["required"] = what_to_do(field)
+        for name, field in self.fields.items():
+            label = field.label or pretty_name(name)
+            for code, words in (in_our_words(field, label)).items():
+                if field.error_messages.get(code) in (None, django_says(field, code)):
+                    field.error_messages[code] = words
 
 
 class GovukForm(Drawn, forms.Form):
@@ -141,15 +159,25 @@ class GovukModelForm(Drawn, forms.ModelForm):
     """A public form that fills a model."""
 
 
-def what_to_do(field: forms.Field) -> str:
-    """The message for an empty answer, when the form has no better one. Say it better in the form."""
+def in_our_words(field: forms.Field, label: str) -> dict[str, str]:
+    """Error messages that say what to do, and name the question, because the summary lists them side by side."""
+    if isinstance(field, DateInputField):
+        return {}
     if isinstance(field.widget, forms.CheckboxInput):
-        return "Tick the box to carry on"
+        return {"required": f"Tick the box: {label}"}
     if isinstance(field, forms.FileField):
-        return "Choose a file"
+        return {**IN_OUR_WORDS, "required": f"Choose a file for “{label}”"}
     if isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
-        return "Choose an answer"
-    return "Enter an answer"
+        return {**IN_OUR_WORDS, "required": f"Choose an answer to “{label}”"}
+    return {**IN_OUR_WORDS, "required": f"Fill in “{label}”", **INVALID.get(type(field), {})}
+
+
+def django_says(field: forms.Field, code: str) -> str | None:
+    """The message that the field's class has for `code`, by which we see that the form has not set its own."""
+    for owner in type(field).__mro__:
+        if code in getattr(owner, "default_error_messages", {}):
+            return owner.default_error_messages[code]
+    return None
 
 
 def in_frame(form: forms.BaseForm) -> forms.BaseForm:
