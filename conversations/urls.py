@@ -1,7 +1,59 @@
-"""Addresses of this app."""
+"""Addresses of this app. A URL is named like its view and its template."""
 
-from django.urls import path
+from django.urls import path, register_converter
+
+from conversations import steps
+from conversations.views import coding, my, note, safety, themes, workspace
 
 app_name = "conversations"
 
-urlpatterns: list = []
+
+class PointStepConverter:
+    """The screens that collect points: `working`, `harm`, `ideas`, `offers`, `differences`."""
+
+    regex = "|".join(steps.POINT_STEPS)
+
+    def to_python(self, value: str) -> steps.Step:
+        return steps.POINT_STEPS[value]
+
+    def to_url(self, value: steps.Step) -> str:
+        return value.slug
+
+
+register_converter(PointStepConverter, "point_step")
+
+_MY = "my/conversations/"
+_NOTE = f"{_MY}<slug:reference>/"
+_DESK = "workspace/conversations/<slug:reference>/"
+_THEME = "workspace/themes/<slug:code>/"
+
+urlpatterns = [
+    path("strategy/heard/<slug:code>/", themes.theme_heard, name="theme_heard"),
+    path(_MY, my.mine, name="mine"),
+    path(f"{_MY}plan/", my.plan_conversation, name="plan_conversation"),
+    path(_NOTE, my.note, name="note"),
+    path(f"{_NOTE}came-of-it/", my.came_of_it, name="came_of_it"),
+    path(f"{_NOTE}facts/", note.note_facts, name="note_facts"),
+    path(f"{_NOTE}close/", note.note_close, name="note_close"),
+    path(f"{_NOTE}safety/", safety.note_safety, name="note_safety"),
+    path(f"{_NOTE}stop/", safety.stop, name="stop"),
+    path(f"{_NOTE}check/", note.check_note, name="check_note"),
+    path(f"{_NOTE}<point_step:step>/", note.note_points, name="note_points"),
+    path(f"{_NOTE}points/<int:number>/", note.change_point, name="change_point"),
+    path(f"{_NOTE}points/<int:number>/delete/", note.delete_point, name="delete_point"),
+    path("workspace/conversations/", workspace.workspace_conversations, name="workspace_conversations"),
+    path(_DESK, workspace.read_note, name="read_note"),
+    path(f"{_DESK}accept/", workspace.accept_note, name="accept_note"),
+    path(f"{_DESK}return/", workspace.return_note, name="return_note"),
+    path(f"{_DESK}understood/", workspace.finish_coding, name="finish_coding"),
+    path(f"{_DESK}fed-back/", workspace.feed_back, name="feed_back"),
+    path(f"{_DESK}withdraw/", workspace.withdraw_note, name="withdraw_note"),
+    path(f"{_DESK}points/<int:number>/", coding.code_point, name="code_point"),
+    path("workspace/themes/", themes.workspace_themes, name="workspace_themes"),
+    path(_THEME, themes.workspace_theme, name="workspace_theme"),
+    path(f"{_THEME}link/", themes.link_theme, name="link_theme"),
+    path(f"{_THEME}links/<int:link_id>/remove/", themes.unlink_theme, name="unlink_theme"),
+    path(f"{_THEME}not-taken-forward/", themes.not_taken_forward, name="not_taken_forward"),
+    path(f"{_THEME}quotes/<int:quote_id>/", themes.agree_quote, name="agree_quote"),
+    path("workspace/priorities/", themes.workspace_priorities, name="workspace_priorities"),
+]

@@ -1,0 +1,43 @@
+"""Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
+
+from conversations.actions.coding import finish_coding, put_themes
+from conversations.actions.notes import (
+    NoteIncomplete,
+    answer_safety,
+    change_point,
+    delete_point,
+    finish_step,
+    plan,
+    record_rung,
+    save_close,
+    save_facts,
+    save_point,
+    submit,
+)
+from conversations.actions.reading import accept, feed_back, note_read, send_back, withdraw
+from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
+
+__all__ = [
+    "NoteIncomplete",
+    "accept",
+    "agree_quote",
+    "answer_safety",
+    "change_point",
+    "delete_point",
+    "feed_back",
+    "finish_coding",
+    "finish_step",
+    "link_theme",
+    "note_read",
+    "plan",
+    "put_themes",
+    "record_rung",
+    "save_close",
+    "save_facts",
+    "save_point",
+    "send_back",
+    "set_not_taken_forward",
+    "submit",
+    "unlink_theme",
+    "withdraw",
+]

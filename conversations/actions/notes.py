@@ -1,0 +1,190 @@
+"""What a facilitator does: plan, write screen by screen, hand in."""
+
+import secrets
+from datetime import datetime
+
+from accounts.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from conversations import emails, steps
+from conversations.choices import PointKind, SafetyAnswer
+from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
+from conversations.permissions import can_plan, can_record
+from conversations.privacy import refuse_identifiers
+from conversations.states import State, move
+
+# No vowels, so that no word appears; nothing that is misheard on the phone or misread on a card.
+ALPHABET = "2346789BCDFGHJKMPQRTVWXY"
+
+
+class NoteIncomplete(Exception):
+    """The note cannot be handed in yet. `gaps` says what is missing, as `steps.missing` does."""
+
+    def __init__(self, gaps: list) -> None:
+        super().__init__("; ".join(sentence for _, sentence in gaps))
+        self.gaps = gaps
+
+
+@transaction.atomic
+def plan(*, facilitator: User, **facts) -> Conversation:
+    """Register a conversation to come, with a reference to read out. Raises PermissionDenied."""
+    if not can_plan(facilitator):
+        raise PermissionDenied
+    refuse_identifiers({"Host organisation": facts.get("host", "")})
+    guide = GuideVersion.objects.order_by("-in_use_from").first()
+    while True:
+        reference = new_reference()
+        try:
+            with transaction.atomic():
+                return Conversation.objects.create(reference=reference, facilitator=facilitator, guide=guide, **facts)
+        except IntegrityError:
+            # Two people were dealt the same code: deal again.
+            if not Conversation.objects.filter(reference=reference).exists():
+                raise
+
+
+def new_reference() -> str:
+    """Such as C-7Q4K."""
+    return "C-" + "".join(secrets.choice(ALPHABET) for _ in range(4))
+
+
+@transaction.atomic
+def save_facts(*, conversation: Conversation, by: User, **facts) -> Conversation:
+    """Store when, where and how many. `facts` are fields of Conversation."""
+    conversation = _open(conversation, by)
+    for name, value in facts.items():
+        setattr(conversation, name, value)
+    return _saved(conversation, "facts")
+
+
+@transaction.atomic
+def save_close(*, conversation: Conversation, by: User, **words) -> Conversation:
+    """Store what the partnership should hear, the strength to build on and what was promised."""
+    conversation = _open(conversation, by)
+    refuse_identifiers({Conversation._meta.get_field(name).verbose_name: text for name, text in words.items()})
+    for name, value in words.items():
+        setattr(conversation, name, value)
+    return _saved(conversation, "close")
+
+
+@transaction.atomic
+def save_point(*, conversation: Conversation, by: User, key: str = "", quote: dict | None = None, **said) -> Point:
+    """Store one thing that was said. The same `key` again changes nothing and returns the first point."""
+    conversation = _open(conversation, by)
+    if key and (already := conversation.points.filter(key=key).first()):
+        return already
+    _refuse_identifiers_in_point(said, quote)
+    number = (conversation.points.aggregate(last=Max("number"))["last"] or 0) + 1
+    point = Point(conversation=conversation, number=number, key=key, **said)
+    point.full_clean(exclude=["conversation"])
+    point.save()
+    _keep_quote(point, quote)
+    _saved(conversation, steps.step_of_kind(point.kind).slug)
+    return point
+
+
+@transaction.atomic
+def change_point(*, point: Point, by: User, quote: dict | None = None, **said) -> Point:
+    """Put other words in the place of a point's. Its number stays."""
+    conversation = _open(point.conversation, by)
+    _refuse_identifiers_in_point(said, quote)
+    for name, value in said.items():
+        setattr(point, name, value)
+    point.full_clean(exclude=["conversation"])
+    point.save()
+    _keep_quote(point, quote)
+    _saved(conversation, steps.step_of_kind(point.kind).slug)
+    return point
+
+
+@transaction.atomic
+def delete_point(*, point: Point, by: User) -> None:
+    conversation = _open(point.conversation, by)
+    point.delete()
+    _saved(conversation, "")
+
+
+@transaction.atomic
+def finish_step(*, conversation: Conversation, by: User, step: steps.Step) -> Conversation:
+    """Mark a screen as seen, also when there was nothing to write on it."""
+    return _saved(_open(conversation, by), step.slug)
+
+
+@transaction.atomic
+def answer_safety(*, conversation: Conversation, by: User, answer: str) -> Conversation:
+    """Store yes or no. A yes that was followed by a call stays a yes."""
+    conversation = _open(conversation, by)
+    called = SafetyPointer.objects.filter(conversation=conversation).exists()
+    conversation.safety_answer = SafetyAnswer.YES if called else answer
+    return _saved(conversation, "safety" if called or answer == SafetyAnswer.NO else "")
+
+
+@transaction.atomic
+def record_rung(
+    *, conversation: Conversation, by: User, outcome: str, rung: str, rung_at: datetime, their_reference: str = ""
+) -> SafetyPointer:
+    """Store that somebody was rung, and tell the safeguarding lead that it happened: never what it was about."""
+    conversation = _open(conversation, by)
+    refuse_identifiers({"The reference they gave you": their_reference})
+    pointer, _ = SafetyPointer.objects.update_or_create(
+        conversation=conversation,
+        defaults={"outcome": outcome, "rung": rung, "rung_at": rung_at, "their_reference": their_reference},
+    )
+    conversation.safety_answer = SafetyAnswer.YES
+    _saved(conversation, "safety")
+    emails.tell_safeguarding(pointer)
+    return pointer
+
+
+@transaction.atomic
+def submit(*, conversation: Conversation, by: User) -> Conversation:
+    """Hand the note in. Handing it in twice is handing it in once. Raises NoteIncomplete."""
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if not can_record(by, conversation):
+        raise PermissionDenied
+    if conversation.is_handed_in and conversation.state != State.RETURNED:
+        return conversation
+    if gaps := steps.missing(conversation):
+        raise NoteIncomplete(gaps)
+    move(conversation, State.SUBMITTED)
+    conversation.submitted_at = timezone.now()
+    conversation.save()
+    return conversation
+
+
+def _open(conversation: Conversation, by: User) -> Conversation:
+    """The conversation, locked and ready to be written in. A lapsed facilitator changes nothing (F13)."""
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if not can_record(by, conversation) or not conversation.is_writable:
+        raise PermissionDenied
+    if conversation.state in (State.PLANNED, State.HELD):
+        move(conversation, State.DRAFT)
+    return conversation
+
+
+def _saved(conversation: Conversation, slug: str) -> Conversation:
+    if slug and slug not in conversation.steps_done:
+        conversation.steps_done = [*conversation.steps_done, slug]
+    conversation.saved_at = timezone.now()
+    conversation.save()
+    return conversation
+
+
+def _refuse_identifiers_in_point(said: dict, quote: dict | None) -> None:
+    label = PointKind(said["kind"]).label if "kind" in said else "What people said"
+    refuse_identifiers({
+        label: said.get("words", ""),
+        "Who saw it differently": said.get("dissent", ""),
+        "Their own words": (quote or {}).get("words", ""),
+    })  # fmt: skip
+
+
+def _keep_quote(point: Point, quote: dict | None) -> None:
+    """Words without consent are not kept, and taking the words out takes the quote out."""
+    if quote and quote.get("words") and quote.get("consent"):
+        Quote.objects.update_or_create(point=point, defaults=quote)
+    else:
+        Quote.objects.filter(point=point).delete()

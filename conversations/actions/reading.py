@@ -1,0 +1,54 @@
+"""What the lead organisation does with a note that was handed in: read, accept, send back, feed back, withdraw."""
+
+from accounts.models import User
+from common import audit
+from django.db import transaction
+from django.utils import timezone
+
+from conversations import emails
+from conversations.models import Conversation
+from conversations.states import State, move
+
+
+def note_read(*, conversation: Conversation, by: User) -> None:
+    """Log that `by` opened the note of another person."""
+    if conversation.facilitator_id != by.pk:
+        audit.record("note read", actor=by, thing=conversation)
+
+
+@transaction.atomic
+def accept(*, conversation: Conversation, by: User) -> Conversation:
+    """From now on it counts, and themes may be put on its points. Raises MoveRefused."""
+    return _move(conversation, State.ACCEPTED, by, "note accepted")
+
+
+@transaction.atomic
+def send_back(*, conversation: Conversation, by: User, reason: str) -> Conversation:
+    """Return it to its facilitator, who reads the reason and can write again. Raises MoveRefused."""
+    conversation = _move(conversation, State.RETURNED, by, "note sent back", return_reason=reason)
+    emails.tell_sent_back(conversation)
+    return conversation
+
+
+@transaction.atomic
+def feed_back(*, conversation: Conversation, by: User) -> Conversation:
+    """Note that the people who took part were told what came of it. Raises MoveRefused."""
+    return _move(conversation, State.FED_BACK, by, "note fed back")
+
+
+@transaction.atomic
+def withdraw(*, conversation: Conversation, by: User) -> Conversation:
+    """Take it out of every count at once. Nothing leads back. Raises MoveRefused."""
+    return _move(conversation, State.WITHDRAWN, by, "note withdrawn")
+
+
+def _move(conversation: Conversation, to: State, by: User, entry: str, **changes) -> Conversation:
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    move(conversation, to)
+    for name, value in changes.items():
+        setattr(conversation, name, value)
+    conversation.saved_at = timezone.now()
+    conversation.save()
+    # The reason stays with the note: a log line must not quote one.
+    audit.record(entry, actor=by, thing=conversation)
+    return conversation

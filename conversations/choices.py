@@ -1,0 +1,157 @@
+"""The vocabularies of a conversation note. Codes are what exports carry; the words may be improved."""
+
+from django.db.models import TextChoices
+
+
+class Setting(TextChoices):
+    """What kind of place a conversation is held in. Never the venue: kinds of place point at nobody."""
+
+    SCHOOL = "school", "School"
+    COLLEGE = "college", "College"
+    YOUTH_CLUB = "youth_club", "Youth club"
+    FAITH = "faith", "Place of worship"
+    ESTATE = "estate", "Estate or tenants’ group"
+    PARENTS = "parents", "Parents and carers’ group"
+    COMMUNITY = "community", "Community group or charity"
+    WORK = "work", "Shop or workplace"
+    HEALTH = "health", "Health service"
+    CUSTODY = "custody", "Custody or probation"
+    ONLINE = "online", "Online"
+    OTHER = "other", "Somewhere else"
+
+
+class Audience(TextChoices):
+    """Whom a conversation is for (seed 003: "young people, local community groups, parents, faith groups…")."""
+
+    EVERYONE = "everyone", "Anyone who lives or works here"
+    YOUNG_PEOPLE = "young_people", "Young people"
+    PARENTS = "parents", "Parents and carers"
+    FAITH = "faith", "A faith group"
+    COMMUNITY = "community", "A community group"
+    CHARITIES = "charities", "Local charities"
+    BUSINESS = "business", "Local businesses"
+    PRACTITIONERS = "practitioners", "People who work with residents"
+
+
+class Language(TextChoices):
+    """The language that people mostly spoke. Codes are BCP 47."""
+
+    ENGLISH = "en", "English"
+    ALBANIAN = "sq", "Albanian"
+    ARABIC = "ar", "Arabic"
+    BSL = "bfi", "British Sign Language"
+    CHINESE = "zh", "Chinese"
+    FRENCH = "fr", "French"
+    POLISH = "pl", "Polish"
+    PORTUGUESE = "pt", "Portuguese"
+    ROMANIAN = "ro", "Romanian"
+    SOMALI = "so", "Somali"
+    SPANISH = "es", "Spanish"
+    TAMIL = "ta", "Tamil"
+    TURKISH = "tr", "Turkish"
+    VIETNAMESE = "vi", "Vietnamese"
+    YORUBA = "yo", "Yoruba"
+    MIXED = "mul", "Several languages"
+
+
+class PointKind(TextChoices):
+    """What a point is. Strengths come first, here and on every page (seed 004)."""
+
+    STRENGTH = "strength", "Already working"
+    CAUSE = "cause", "Causing harm"
+    ROOT_CAUSE = "root_cause", "Root cause"
+    IDEA = "idea", "Idea"
+    OFFER = "offer", "Offer"
+    DIFFERENCE = "difference", "Difference of view"
+    QUESTION = "question", "Question"
+
+
+class WhoShouldAct(TextChoices):
+    RESIDENTS = "residents", "Residents"
+    YOUNG_PEOPLE = "young_people", "Young people"
+    FAMILIES = "families", "Families"
+    SCHOOLS = "schools", "Schools"
+    POLICE = "police", "Police"
+    COUNCIL = "council", "Council"
+    HEALTH = "health", "Health services"
+    CHARITIES = "charities", "Charities and faith groups"
+    BUSINESS = "business", "Businesses"
+    MAYOR = "mayor", "Mayor of London"
+    GOVERNMENT = "government", "Government"
+    UNKNOWN = "unknown", "People did not say"
+
+
+class Horizon(TextChoices):
+    """When something should happen. Codes are years, save the last."""
+
+    NOW = "now", "Now"
+    THREE = "3", "3 years"
+    FIVE = "5", "5 years"
+    TEN = "10", "10 years"
+    NOT_SAID = "", "Not said"
+
+
+class Feeling(TextChoices):
+    """How many in the room felt it."""
+
+    ONE = "one", "One person"
+    FEW = "few", "A few people"
+    MOST = "most", "Most people"
+    ALL = "all", "Everyone"
+    SPLIT = "split", "People were split"
+
+
+class Consent(TextChoices):
+    """What the speaker agreed to for their own words. Words of people who said no are not kept."""
+
+    ANALYSIS = "analysis", "Only the people who read the notes"
+    PUBLISH = "publish", "Anyone, without saying who said it"
+    PUBLISH_ROLE = "publish_role", "Anyone, with “a parent” or “a young person” beside it"
+
+
+PUBLISHABLE_CONSENTS = (Consent.PUBLISH, Consent.PUBLISH_ROLE)
+
+
+class SpeakerRole(TextChoices):
+    YOUNG_PERSON = "young_person", "a young person"
+    YOUNG_ADULT = "young_adult", "a young adult"
+    PARENT = "parent", "a parent or carer"
+    RESIDENT = "resident", "a resident"
+    FAITH = "faith", "someone from a faith group"
+    TEACHER = "teacher", "someone who works in a school"
+    PRACTITIONER = "practitioner", "someone who works with residents"
+
+
+class SafetyAnswer(TextChoices):
+    NO = "no", "No"
+    YES = "yes", "Yes"
+
+
+class ThemeKind(TextChoices):
+    """Whether a theme makes violence less or more likely. Protective comes first."""
+
+    PROTECTIVE = "protective", "Helps to keep people safe"
+    RISK = "risk", "Can lead to harm"
+    BOTH = "both", "Can do either"
+    RESERVED = "reserved", "Reserved"
+
+
+class LinkKind(TextChoices):
+    """How a theme stands to a priority."""
+
+    ASKED_FOR = "asked_for", "People asked for this"
+    SUPPORTS = "supports", "What people said supports this"
+    QUESTIONS = "questions", "What people said questions this"
+    ANSWERS = "answers", "This answers what people said"
+
+
+class ActionStatus(TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Done"
+    DELAYED = "delayed", "Delayed"
+    STOPPED = "stopped", "Stopped"
+
+
+# A status that people will ask "why?" about.
+STATUSES_WITH_REASON = (ActionStatus.DELAYED, ActionStatus.STOPPED)

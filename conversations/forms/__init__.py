@@ -1,0 +1,16 @@
+from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
+from conversations.forms.safety import RungForm, SafetyForm
+from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
+
+__all__ = [
+    "CloseForm",
+    "CodingForm",
+    "FactsForm",
+    "LinkForm",
+    "NotTakenForwardForm",
+    "PlanForm",
+    "PointForm",
+    "ReasonForm",
+    "RungForm",
+    "SafetyForm",
+]

@@ -1,0 +1,61 @@
+"""What the lead organisation fills in: a reason, themes, where a theme leads."""
+
+from common.forms import GovukForm
+from django import forms
+
+from conversations.choices import LinkKind, ThemeKind
+from conversations.forms.safe_words import SafeWords
+from conversations.models import PriorityPage, Theme
+
+
+class ReasonForm(SafeWords, GovukForm):
+    """Why a note is sent back: the facilitator reads it."""
+
+    reason = forms.CharField(
+        label="Why are you sending it back?", max_length=500, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Say what to change, kindly and clearly. Do not repeat a name that should not be there.",
+        error_messages={"required": "Say why, so that the facilitator knows what to change"},
+    )  # fmt: skip
+
+
+class CodingForm(GovukForm):
+    """Which themes are in one point."""
+
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.all(), label="Which themes are in this?", widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one theme, if only “None of these”"},
+    )  # fmt: skip
+
+    @property
+    def choice_hints(self) -> dict:
+        return {"themes": {theme.pk: theme.description for theme in self.fields["themes"].queryset}}
+
+    def clean_themes(self):
+        themes = self.cleaned_data["themes"]
+        if len(themes) > 1 and any(theme.kind == ThemeKind.RESERVED for theme in themes):
+            raise forms.ValidationError("Choose themes, or one of the last two answers, but not both")
+        return themes
+
+
+class LinkForm(SafeWords, GovukForm):
+    """Where a theme leads."""
+
+    priority = forms.ModelChoiceField(
+        PriorityPage.objects.live().order_by("path"), label="Which priority does it lead to?", empty_label=None,
+        widget=forms.RadioSelect, error_messages={"required": "Choose a priority"},
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label="How?", choices=LinkKind.choices, widget=forms.RadioSelect, error_messages={"required": "Choose how"}
+    )
+    reason = forms.CharField(
+        label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say in a sentence why this leads there"},
+    )  # fmt: skip
+
+
+class NotTakenForwardForm(SafeWords, GovukForm):
+    because = forms.CharField(
+        label="Not taken forward, because", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Everybody can read this. Say it plainly, and say what happens instead.",
+        error_messages={"required": "Say why, so that people can judge for themselves"},
+    )  # fmt: skip

@@ -1,0 +1,26 @@
+from conversations.models.cohorts import Cohort, GuideVersion
+from conversations.models.conversations import Conversation, SafetyPointer
+from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
+from conversations.models.points import Point, Quote
+from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
+from conversations.models.themes import Coding, Theme
+
+__all__ = [
+    "Action",
+    "Aim",
+    "Coding",
+    "Cohort",
+    "Conversation",
+    "ConversationsPage",
+    "GuideVersion",
+    "Indicator",
+    "NotTakenForward",
+    "Point",
+    "PriorityPage",
+    "Quote",
+    "Reading",
+    "SafetyPointer",
+    "StrategyIndexPage",
+    "Theme",
+    "ThreadLink",
+]

@@ -1,0 +1,162 @@
+"""A community conversation: planned, held, written down, handed in, understood."""
+
+from typing import TYPE_CHECKING
+
+from accounts.roles import Role
+from common.disclosure import LEAST_CONVERSATIONS
+from common.models import Ward
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Count, Q
+
+from conversations.choices import Audience, Language, SafetyAnswer, Setting
+from conversations.models.cohorts import GuideVersion
+from conversations.states import CODABLE, COUNTED, HANDED_IN, WRITABLE, State
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+# The lead organisation's readers of notes. Never the site administrator, the board or the editors (D2, B1).
+NOTE_READERS = (Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
+MOST_PEOPLE = 500
+
+
+class ConversationQuerySet(models.QuerySet):
+    def visible_to(self, user: "User") -> "ConversationQuerySet":
+        """Those that `user` may see at all: the own ones, and for the lead organisation's readers every one."""
+        return self if user.has_role(*NOTE_READERS) else self.own_of(user)
+
+    def own_of(self, user: "User") -> "ConversationQuerySet":
+        return self.filter(facilitator_id=user.pk)
+
+    def counted(self) -> "ConversationQuerySet":
+        """Those that count, in numbers and in the strategy."""
+        return self.filter(state__in=COUNTED)
+
+    def writable(self) -> "ConversationQuerySet":
+        return self.filter(state__in=WRITABLE)
+
+    def in_state(self, state: str) -> "ConversationQuerySet":
+        """Those in `state`; all of them when it is not one."""
+        return self.filter(state=state) if state in State.values else self
+
+    def with_points_counted(self) -> "ConversationQuerySet":
+        return self.annotate(
+            point_count=Count("points", distinct=True),
+            uncoded_count=Count("points", filter=Q(points__codings__isnull=True), distinct=True),
+        )
+
+    def for_lists(self) -> "ConversationQuerySet":
+        return self.select_related("ward", "facilitator").with_points_counted()
+
+    def behind(self, priority) -> "ConversationQuerySet":
+        """Those in which a theme was said that leads to `priority`."""
+        return self.filter(points__codings__theme__links__priority=priority).distinct()
+
+    def wards_shown(self) -> str:
+        """In how many wards they were held, or "" where so few would point at somebody (rule 7)."""
+        wards = self.order_by().values("ward").exclude(ward=None).distinct().count()
+        return str(wards) if wards >= LEAST_CONVERSATIONS else ""
+
+    def counts_by_state(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("state").annotate(number=Count("pk")))
+
+
+class Conversation(models.Model):
+    """One conversation and the facts of its note. What was said is in its points. No names of people, anywhere."""
+
+    reference = models.CharField("reference", max_length=8, unique=True, editable=False)
+    facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conversations")
+    guide = models.ForeignKey(GuideVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="conversations")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
+    is_launch = models.BooleanField("the launch conversation, with the Mayor", default=False)
+
+    held_on = models.DateField("date")
+    setting = models.CharField("kind of place", max_length=12, choices=Setting.choices)
+    ward = models.ForeignKey(
+        Ward, on_delete=models.PROTECT, null=True, blank=True, related_name="conversations",
+        help_text="Empty means online, or across the borough.",
+    )  # fmt: skip
+    audience = models.CharField("who it is for", max_length=14, choices=Audience.choices, default=Audience.EVERYONE)
+    host = models.CharField("host organisation", max_length=120, blank=True)
+    language = models.CharField("language", max_length=3, choices=Language.choices, default=Language.ENGLISH)
+    expected_size = models.PositiveSmallIntegerField(
+        "people expected", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
+    )
+    total_attended = models.PositiveSmallIntegerField(
+        "people who came", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
+    )
+    under_18s_present = models.BooleanField("people under 18 took part", null=True, blank=True)
+    opening_words_read = models.BooleanField("the opening words were read out", default=False)
+
+    first_to_hear = models.CharField("first thing to hear", max_length=300, blank=True)
+    second_to_hear = models.CharField("second thing to hear", max_length=300, blank=True)
+    third_to_hear = models.CharField("third thing to hear", max_length=300, blank=True)
+    strength_to_build_on = models.CharField("strength to build on", max_length=300, blank=True)
+    promised = models.CharField("what was promised", max_length=500, blank=True)
+
+    # Only the answer. What it was about is never stored (rule 5).
+    safety_answer = models.CharField(max_length=3, choices=SafetyAnswer.choices, blank=True)
+    steps_done = models.JSONField(default=list, blank=True, editable=False)
+    return_reason = models.CharField("why it was sent back", max_length=500, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField("last saved", null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    # Wagtail's "usage" pages would show a note's address to content staff (rule 4).
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["-held_on", "-id"]
+        indexes = [models.Index(fields=["state", "-held_on"], name="conversations_by_state")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def place(self) -> str:
+        """Where, as broadly as it is ever shown."""
+        return self.ward.name if self.ward else "Across the borough"
+
+    @property
+    def is_writable(self) -> bool:
+        return self.state in WRITABLE
+
+    @property
+    def is_handed_in(self) -> bool:
+        return self.state in HANDED_IN
+
+    @property
+    def is_codable(self) -> bool:
+        return self.state in CODABLE
+
+    @property
+    def is_counted(self) -> bool:
+        return self.state in COUNTED
+
+    @property
+    def things_to_hear(self) -> list[str]:
+        return [thing for thing in (self.first_to_hear, self.second_to_hear, self.third_to_hear) if thing]
+
+
+class SafetyPointer(models.Model):
+    """That somebody was rung, when, and their reference: never what it was about (rule 5)."""
+
+    class Outcome(models.TextChoices):
+        RUNG = "rung", "I rang and spoke to someone"
+        NOT_THROUGH = "not_through", "I rang and could not get through"
+
+    conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="safety_pointer")
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    rung = models.CharField("whom you rang", max_length=50, help_text="The code of an emergency contact.")
+    rung_at = models.DateTimeField("when")
+    their_reference = models.CharField("reference they gave", max_length=40, blank=True)
+    recorded_at = models.DateTimeField(auto_now=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self) -> str:
+        return f"Safety pointer of {self.conversation_id}"

@@ -1,0 +1,99 @@
+"""The codebook, and which theme was seen in which point, by whom."""
+
+from common.disclosure import count_of_conversations
+from common.models import BigQuestion, Domain, EcologicalLevel
+from common.models.vocabulary import Term
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+
+from conversations.choices import ThemeKind
+from conversations.models.points import Point
+from conversations.states import COUNTED
+
+# "None of these" and "cannot tell" are two things, and neither is a theme.
+NONE_OF_THESE = "none-of-these"
+CANNOT_TELL = "cannot-tell"
+
+_COUNTED = Q(codings__point__conversation__state__in=COUNTED)
+
+
+class ThemeQuerySet(models.QuerySet):
+    def said(self) -> "ThemeQuerySet":
+        """The real themes: without the reserved codes."""
+        return self.exclude(kind=ThemeKind.RESERVED)
+
+    def with_conversations_counted(self) -> "ThemeQuerySet":
+        """How many conversations that count have it: conversations first, so that one loud group never decides."""
+        return self.annotate(
+            conversation_count=Count("codings__point__conversation", filter=_COUNTED, distinct=True),
+            ward_count=Count("codings__point__conversation__ward", filter=_COUNTED, distinct=True),
+        )
+
+    def leading_to(self, priority) -> "ThemeQuerySet":
+        """Through a subquery, so that counting conversations afterwards counts every one."""
+        return self.filter(pk__in=priority.links.values("theme"))
+
+    def with_answers(self) -> "ThemeQuerySet":
+        return self.select_related("not_taken_forward").prefetch_related("links__priority")
+
+    def answered(self) -> "ThemeQuerySet":
+        """Those that end in a published priority, or in a published reason why not."""
+        return self.filter(Q(links__priority__live=True) | Q(not_taken_forward__isnull=False)).distinct()
+
+
+class Theme(Term):
+    """One theme of the codebook, in the partnership's own words."""
+
+    kind = models.CharField("what it does", max_length=10, choices=ThemeKind.choices)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    level = models.ForeignKey(EcologicalLevel, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+    domain = models.ForeignKey(Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+    big_question = models.ForeignKey(BigQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+
+    objects = ThemeQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta(Term.Meta):
+        verbose_name = "theme"
+
+    @property
+    def heard(self) -> str:
+        """The number of conversations, as it may be shown. Needs `.with_conversations_counted()`."""
+        return count_of_conversations(self.conversation_count)
+
+    @property
+    def answers(self) -> list:
+        """The published priorities that it leads to."""
+        return sorted({link.priority for link in self.links.all() if link.priority.live}, key=lambda priority: priority.pk)
+
+    @property
+    def reason_not_taken_forward(self) -> str:
+        because = getattr(self, "not_taken_forward", None)
+        return because.reason if because else ""
+
+
+class CodingQuerySet(models.QuerySet):
+    def by(self, coder) -> "CodingQuerySet":
+        return self.filter(coder=coder)
+
+
+class Coding(models.Model):
+    """That `coder` saw `theme` in `point`. Several coders may code one point, each on their own."""
+
+    point = models.ForeignKey(Point, on_delete=models.CASCADE, related_name="codings")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="codings")
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="codings")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = CodingQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["point", "theme"]
+        constraints = [models.UniqueConstraint("point", "theme", "coder", name="one_coding_per_coder")]
+
+    def __str__(self) -> str:
+        return f"{self.theme_id} on point {self.point_id}"

@@ -1,0 +1,59 @@
+"""Who may do what with a conversation, as sentences. Being a superuser or a site administrator opens nothing here."""
+
+from accounts.models import User
+from accounts.roles import Role
+from champions.permissions import is_active_facilitator
+
+from conversations.models import Conversation
+from conversations.models.conversations import NOTE_READERS
+
+
+def may_see_workspace(user: User) -> bool:
+    return user.is_authenticated and user.has_role(*NOTE_READERS)
+
+
+def can_plan(user: User) -> bool:
+    """Only a facilitator whose training is current today."""
+    return user.is_authenticated and is_active_facilitator(user)
+
+
+def is_own(user: User, conversation: Conversation) -> bool:
+    return conversation.facilitator_id == user.pk
+
+
+def can_record(user: User, conversation: Conversation) -> bool:
+    """Only the facilitator of this conversation, while their training is current (F1, F13)."""
+    return user.is_authenticated and is_own(user, conversation) and is_active_facilitator(user)
+
+
+def can_read_note(user: User, conversation: Conversation) -> bool:
+    """The own facilitator always; the lead organisation's readers once it is handed in. Nobody else, ever."""
+    if not user.is_authenticated:
+        return False
+    return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
+
+
+def can_accept(user: User, conversation: Conversation) -> bool:
+    """A coordinator, but not for a note of their own."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR) and not is_own(user, conversation)
+
+
+can_return = can_accept
+
+
+def can_withdraw(user: User, conversation: Conversation) -> bool:
+    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+
+
+def can_code(user: User, conversation: Conversation) -> bool:
+    """An analyst or a coordinator who may read it, but never the person who wrote it."""
+    return (
+        can_read_note(user, conversation)
+        and user.has_role(Role.ANALYST, Role.COORDINATOR)
+        and not is_own(user, conversation)
+    )
+
+
+def can_link_themes(user: User) -> bool:
+    """Deciding what a theme leads to."""
+    return user.is_authenticated and user.has_role(Role.ANALYST, Role.COORDINATOR)

@@ -1,0 +1,62 @@
+"""The life of a conversation: every state, every move between two, and the groups that the rest of the code asks for.
+
+    planned → held → draft → submitted → accepted → coded → fed back
+                               ↑    ↓
+                               returned
+
+Any of them can be withdrawn, and nothing leaves withdrawn.
+"""
+
+from django.db.models import TextChoices
+
+
+class State(TextChoices):
+    PLANNED = "planned", "Planned"
+    HELD = "held", "Notes due"
+    DRAFT = "draft", "Draft"
+    SUBMITTED = "submitted", "To read"
+    RETURNED = "returned", "Sent back"
+    ACCEPTED = "accepted", "To code"
+    CODED = "coded", "Understood"
+    FED_BACK = "fed_back", "Fed back"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+MOVES: dict[State, frozenset[State]] = {
+    State.PLANNED: frozenset({State.HELD, State.DRAFT, State.WITHDRAWN}),
+    State.HELD: frozenset({State.DRAFT, State.WITHDRAWN}),
+    State.DRAFT: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+    State.SUBMITTED: frozenset({State.ACCEPTED, State.RETURNED, State.WITHDRAWN}),
+    State.RETURNED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+    State.ACCEPTED: frozenset({State.CODED, State.RETURNED, State.WITHDRAWN}),
+    State.CODED: frozenset({State.FED_BACK, State.WITHDRAWN}),
+    State.FED_BACK: frozenset({State.WITHDRAWN}),
+    State.WITHDRAWN: frozenset(),
+}
+
+# The facilitator may still write.
+WRITABLE = frozenset({State.PLANNED, State.HELD, State.DRAFT, State.RETURNED})
+# The lead organisation has the note and may read it.
+HANDED_IN = frozenset({State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CODED, State.FED_BACK})
+# Themes may be put on its points.
+CODABLE = frozenset({State.ACCEPTED, State.CODED})
+# It counts: in numbers, in themes, in the strategy. Drafts, unread, returned and withdrawn notes count nowhere.
+COUNTED = frozenset({State.ACCEPTED, State.CODED, State.FED_BACK})
+# How the workspace lists them: what needs somebody first.
+PIPELINE = [
+    State.PLANNED, State.HELD, State.DRAFT, State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CODED, State.FED_BACK,
+]  # fmt: skip
+
+
+class MoveRefused(Exception):
+    """The conversation cannot go there from where it is. The message is a sentence for the person who tried."""
+
+
+def move(conversation, to: State) -> None:
+    """Change the state in memory, or raise MoveRefused. Only actions.py calls this, under a row lock."""
+    if to not in MOVES[State(conversation.state)]:
+        raise MoveRefused(
+            f"{conversation.reference} is “{conversation.get_state_display()}”, so it cannot become “{to.label}”. "
+            "Somebody may have changed it a moment ago: look at it again."
+        )
+    conversation.state = to

@@ -1,0 +1,70 @@
+"""A facilitator's conversations: the list, a new plan, and what came of each."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from conversations import actions, steps
+from conversations.forms import PlanForm
+from conversations.models import Conversation
+from conversations.permissions import can_plan, can_record
+from conversations.views.doors import own_conversation
+from conversations.views.note import address_of
+
+
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    """The own conversations. A facilitator whose training has lapsed still sees theirs (F13)."""
+    own = list(Conversation.objects.own_of(request.user).for_lists())
+    may_plan = can_plan(request.user)
+    if not own and not may_plan:
+        raise PermissionDenied
+    return render(request, "conversations/mine.html", {
+        "to_write": [conversation for conversation in own if conversation.is_writable],
+        "handed_in": [conversation for conversation in own if conversation.is_handed_in and not conversation.is_writable],
+        "may_plan": may_plan,
+    })  # fmt: skip
+
+
+@login_required
+def plan_conversation(request: HttpRequest) -> HttpResponse:
+    if not can_plan(request.user):
+        raise PermissionDenied
+    form = PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        conversation = actions.plan(facilitator=request.user, **form.cleaned_data)
+        messages.success(request, f"Planned. The code of this conversation is {conversation.reference}.")
+        return redirect("conversations:note", conversation.reference)
+    return render(request, "conversations/plan_conversation.html", {"form": form})
+
+
+@own_conversation
+def note(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    """The task list while it is being written, the receipt afterwards."""
+    if conversation.is_writable and can_record(request.user, conversation):
+        context = {"conversation": conversation, "tasks": tasks(conversation)}
+        return render(request, "conversations/note.html", context)
+    return render(request, "conversations/note_receipt.html", {"conversation": conversation})
+
+
+def tasks(conversation: Conversation) -> list[dict]:
+    """The screens as the task list component takes them."""
+    counts = conversation.points.counts_by_kind()
+    listed = []
+    for step in steps.STEPS:
+        number = sum(counts.get(kind, 0) for kind in step.kinds)
+        done = number > 0 or step.slug in conversation.steps_done
+        status = f"{number} written" if number else "Done" if done else "Not started"
+        listed.append(
+            {"text": step.task, "url": address_of(conversation, step), "status": status, "done": done, "tint": "grey"}
+        )
+    return listed
+
+
+@own_conversation
+def came_of_it(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    """What the own conversation led to: points, themes, priorities, actions."""
+    points = conversation.points.with_thread() if conversation.is_counted else []
+    return render(request, "conversations/came_of_it.html", {"conversation": conversation, "points": points})

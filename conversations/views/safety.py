@@ -1,0 +1,40 @@
+"""When somebody may not be safe: whom to ring, and that it was done."""
+
+from common.models import EmergencyContact
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from conversations import actions, steps
+from conversations.choices import SafetyAnswer
+from conversations.forms import RungForm, SafetyForm
+from conversations.models import Conversation
+from conversations.views.doors import open_note
+from conversations.views.note import onward, screen
+
+
+@open_note
+def note_safety(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    form = SafetyForm(request.POST or None, initial={"answer": conversation.safety_answer})
+    if request.method == "POST" and form.is_valid():
+        answer = form.cleaned_data["answer"]
+        actions.answer_safety(conversation=conversation, by=request.user, answer=answer)
+        if answer == SafetyAnswer.YES:
+            return redirect("conversations:stop", conversation.reference)
+        return onward(conversation, steps.step_of("safety"))
+    return screen(request, conversation, steps.step_of("safety"), form)
+
+
+@open_note
+def stop(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+    """The numbers to ring, and three questions afterwards. What it is about is asked nowhere."""
+    form = RungForm(request.POST or None, initial={"rung_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        actions.record_rung(conversation=conversation, by=request.user, **form.call())
+        return onward(conversation, steps.step_of("safety"))
+    return render(request, "conversations/stop.html", {
+        "conversation": conversation,
+        "form": form,
+        "contacts": EmergencyContact.objects.filter(for_facilitators=True),
+        "pointer": getattr(conversation, "safety_pointer", None),
+    })  # fmt: skip
