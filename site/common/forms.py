@@ -186,6 +186,10 @@ def in_frame(form: forms.BaseForm) -> forms.BaseForm:
     form.bound_field_class = GovukBoundField
     form.use_required_attribute = False
     form._bound_fields_cache.clear()
+    for name, errors in form.errors.as_data().items():
+        for error in errors:
+            if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
+                error.message = in_our_words(form.fields[name], form[name].label).get("required", error.message)
     return form
 
 
