@@ -1,0 +1,84 @@
+"""The day itself: who came. A training record is written here and nowhere else."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from champions.actions.joining import invite_to_join
+from champions.actions.places import NotOpen, Refused, hold
+from champions.models import Booking, TrainingRecord, Workshop
+from common import audit
+
+
+class RoomFull(Refused):
+    """As many people as the room holds have been signed in."""
+
+
+def record_attendance(*, workshop: Workshop, came: Iterable[Booking], by) -> None:
+    """Make the list of those who booked and came exactly `came`. It can be put right until the person has joined.
+
+    Raises NotOpen more than an hour before the start, or if the workshop was called off.
+    """
+    wanted = {booking.pk for booking in came}
+    with hold(workshop) as held:
+        _begin(held)
+        there = set(held.attendance.values_list("booking_id", flat=True))
+        for booking in held.bookings.booked().filter(pk__in=wanted - there):
+            _sign_in(held, by, name=booking.name, email=booking.email, booking=booking)
+        held.attendance.not_joined().filter(booking__isnull=False).exclude(booking__in=wanted).delete()
+        audit.record("attendance marked", actor=by, thing=held)
+
+
+def add_attendee(*, workshop: Workshop, name: str, email: str, by) -> TrainingRecord:
+    """Sign in somebody who came with a group or walked in. Raises NotOpen or RoomFull; a second time is harmless."""
+    with hold(workshop) as held:
+        _begin(held)
+        known = held.attendance.by_email(email).first()
+        if known:
+            return known
+        if held.attendance.count() >= held.capacity:
+            raise RoomFull
+        booking = held.bookings.booked().by_email(email).first()
+        record = _sign_in(held, by, name=name, email=email, booking=booking)
+        audit.record("attendee added", actor=by, thing=held)
+    return record
+
+
+def finish(*, workshop: Workshop, by) -> Workshop:
+    """Close the day, and send everybody who came their own link to join. Raises NotOpen if it has not begun."""
+    with hold(workshop) as held:
+        _begin(held)
+        held.state = Workshop.State.DONE
+        held.save(update_fields=["state"])
+        for record in held.attendance.all():
+            invite_to_join(attendance=record)
+        audit.record("workshop finished", actor=by, thing=held)
+    return held
+
+
+def _begin(held: Workshop) -> None:
+    if not held.is_open_for_sign_in:
+        raise NotOpen
+    if held.state in Workshop.ANNOUNCED_STATES:
+        held.state = Workshop.State.RUNNING
+        held.save(update_fields=["state"])
+
+
+def _sign_in(held: Workshop, by, *, name: str, email: str, booking: Booking | None) -> TrainingRecord:
+    record, created = TrainingRecord.objects.get_or_create(
+        workshop=held,
+        email=email.lower(),
+        defaults={
+            "name": name,
+            "booking": booking,
+            "user": get_user_model().objects.filter(email__iexact=email).first(),
+            "kind": held.kind,
+            "attended_on": timezone.localdate(held.starts_at),
+            "recorded_by": by,
+        },
+    )
+    if created and held.state == Workshop.State.DONE:
+        # Added after the day was closed: nobody else will send this person their link.
+        invite_to_join(attendance=record)
+    return record

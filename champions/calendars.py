@@ -1,0 +1,59 @@
+"""What calendars are told about workshops and bookings. Neutral words: other people see calendars.
+
+Bookings go out as REQUEST to one attendee, so that a move updates the entry and a cancellation removes it. The
+organiser is the address that takes replies. No file holds a link that could change a booking, because people
+share calendars.
+"""
+
+from django.conf import settings
+from django.utils import timezone
+
+from champions.models import Booking, Workshop
+from common import calendar_files
+from common.calendar_files import CalendarEvent
+
+TITLE = "Community workshop"
+
+
+def public_file(workshop: Workshop) -> str:
+    """The workshop for anyone's calendar: the area, and no names."""
+    return calendar_files.publication(
+        CalendarEvent(
+            uid=f"workshop-{workshop.pk}-{workshop.slug}@safer-lewisham",
+            starts_at=workshop.starts_at,
+            ends_at=workshop.ends_at,
+            title=TITLE,
+            place=workshop.venue.area,
+            details="Free. People who book are told the full address.",
+            sequence=workshop.sequence,
+            changed_at=workshop.changed_at,
+            is_cancelled=workshop.state == Workshop.State.CANCELLED,
+        )
+    )
+
+
+def booking_file(booking: Booking) -> str:
+    """What the owner of this booking should have in their calendar now."""
+    write = calendar_files.invitation if booking.is_booked else calendar_files.cancellation
+    return write(_event(booking), organiser=settings.REPLY_TO_EMAIL, recipient=booking.email)
+
+
+def attachment(booking: Booking) -> tuple[str, str, str]:
+    """The same as a part of a mail: (file name, text, MIME type)."""
+    mime_type = calendar_files.mime_type("REQUEST" if booking.is_booked else "CANCEL")
+    return calendar_files.FILE_NAME, booking_file(booking), mime_type
+
+
+def _event(booking: Booking) -> CalendarEvent:
+    workshop = booking.workshop
+    starts = timezone.localtime(workshop.starts_at)
+    return CalendarEvent(
+        uid=f"booking-{booking.uuid}@safer-lewisham",
+        starts_at=workshop.starts_at,
+        ends_at=workshop.ends_at,
+        title=TITLE,
+        place=f"{workshop.venue.name}, {workshop.venue.address}",
+        details=f"Your booking on {starts:%-d %B}. Reference {booking.reference}. Places: {booking.places}.",
+        sequence=booking.sequence,
+        changed_at=booking.changed_at,
+    )

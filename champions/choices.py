@@ -1,0 +1,140 @@
+"""The words that people choose from, and the rule about who each kind of workshop is for."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What a workshop is, and so whom it is for. The first two come from seed 003."""
+
+    LOCAL = "local", "Local people"
+    PRACTITIONER = "practitioner", "People who work with young people"
+    FACILITATOR = "facilitator", "Training to lead community conversations"
+    REFRESHER = "refresher", "Refresher"
+
+
+PUBLIC_KINDS = (Kind.LOCAL, Kind.PRACTITIONER)
+# The kinds that keep the right to lead conversations alive.
+FACILITATOR_KINDS = (Kind.FACILITATOR, Kind.REFRESHER)
+
+FOR_WHOM = {
+    Kind.LOCAL: "For residents, parents, business owners, faith leaders, coaches and all who care about young people.",
+    Kind.PRACTITIONER: "For teachers, youth workers, police officers, health workers and community groups.",
+    Kind.FACILITATOR: "For people who have been to one of our workshops and want to lead community conversations.",
+    Kind.REFRESHER: "For people we have trained, who want to keep up to date.",
+}
+
+
+class Description(models.TextChoices):
+    """Which of these describes you? The answer decides which workshop is the right one."""
+
+    RESIDENT = "resident", "I live here"
+    PARENT = "parent", "I am a parent or carer"
+    BUSINESS = "business", "I run or work in a shop or business"
+    FAITH = "faith", "I help to lead a faith group"
+    COACH = "coach", "I coach sport or volunteer with young people"
+    TEACHER = "teacher", "I work in a school or college"
+    YOUTH_WORKER = "youth_worker", "I am a youth worker"
+    POLICE = "police", "I am a police officer"
+    HEALTH = "health", "I work in health or social care"
+    COMMUNITY_GROUP = "community_group", "I work for a charity or community group"
+    HAS_ATTENDED = "has_attended", "I have been to one of your workshops before"
+    OTHER = "other", "None of these, but I care about young people here"
+
+
+# Who each kind is for. Somebody outside it is told why, and shown the kind that is for them.
+AUDIENCE: dict[str, tuple[str, ...]] = {
+    Kind.LOCAL: (
+        Description.RESIDENT,
+        Description.PARENT,
+        Description.BUSINESS,
+        Description.FAITH,
+        Description.COACH,
+        Description.OTHER,
+    ),
+    Kind.PRACTITIONER: (
+        Description.TEACHER,
+        Description.YOUTH_WORKER,
+        Description.POLICE,
+        Description.HEALTH,
+        Description.COMMUNITY_GROUP,
+    ),
+    Kind.FACILITATOR: (Description.HAS_ATTENDED,),
+    Kind.REFRESHER: (Description.HAS_ATTENDED,),
+}
+
+
+def descriptions_for(kind: str) -> list[tuple[str, str]]:
+    """The answers offered for a workshop of this kind: everybody's, or for training whether they have been before."""
+    if kind in PUBLIC_KINDS:
+        return [choice for choice in Description.choices if choice[0] != Description.HAS_ATTENDED]
+    return [(choice.value, choice.label) for choice in (Description.HAS_ATTENDED, Description.OTHER)]
+
+
+def is_for(kind: str, description: str) -> bool:
+    """Whether a workshop of this kind is for a person who describes themself so."""
+    return description in AUDIENCE[kind]
+
+
+def right_kind_for(description: str) -> Kind:
+    """The public kind of workshop that is for this person: there is always one."""
+    return next(kind for kind in PUBLIC_KINDS if is_for(kind, description))
+
+
+class Police(models.TextChoices):
+    """Whether police officers are in the room. Some people were harmed by the police, so each workshop says."""
+
+    NO = "no", "No police officers take part."
+    LEARNING = "learning", "Police officers may come, to learn beside everyone else."
+    HELPING = "helping", "A police officer helps to lead part of the day."
+
+
+class Module(models.TextChoices):
+    """The five parts of every workshop (seed 003), in plain words."""
+
+    TRAUMA = "trauma", "Understanding trauma: how it shapes behaviour and decisions"
+    BIAS = "bias", "Unconscious bias: spotting it, and ways to challenge it"
+    RESTORATIVE = "restorative", "Restorative conversations: words that help"
+    RESPONSE = "response", "How the borough's Crime Reduction Team works"
+    SIGNPOSTING = "signposting", "Local services, and how to point people to them"
+
+
+# Minutes after the start, what happens, and which module it is. Four hours with a break for food.
+STANDARD_AGENDA: tuple[tuple[int, str, str], ...] = (
+    (0, "Welcome, and how we look after each other today", ""),
+    (15, Module.TRAUMA.label, Module.TRAUMA),
+    (65, Module.BIAS.label, Module.BIAS),
+    (115, "Food, and meeting local organisations", ""),
+    (145, Module.RESTORATIVE.label, Module.RESTORATIVE),
+    (190, Module.RESPONSE.label, Module.RESPONSE),
+    (210, Module.SIGNPOSTING.label, Module.SIGNPOSTING),
+)
+
+
+class RoleKind(models.TextChoices):
+    """What somebody does in the network, between two dates."""
+
+    CHAMPION = "champion", "Champion"
+    FACILITATOR = "facilitator", "Conversation facilitator"
+    TRAINER = "trainer", "Workshop trainer"
+    MENTOR = "mentor", "Mentor"
+
+
+class RoleType(models.TextChoices):
+    """What a person joins as. Youth champions come through an organisation, never through a public form (rule 6)."""
+
+    TRUSTED_ADULT = "trusted_adult", "Trusted adult champion"
+    ADVOCATE = "advocate", "Community advocate"
+
+
+class Setting(models.TextChoices):
+    """Where a champion meets people (seed 003)."""
+
+    SHOP = "shop", "A shop or business"
+    FAITH = "faith", "A faith group"
+    SCHOOL = "school", "A school or college"
+    YOUTH = "youth", "A youth club or youth project"
+    SPORT = "sport", "A sports club"
+    ESTATE = "estate", "An estate or street"
+    HEALTH = "health", "A health or care service"
+    COMMUNITY = "community", "A community group or charity"
+    OTHER = "other", "Somewhere else"

@@ -1,0 +1,110 @@
+"""What attendance leaves behind: a record of training, and a personal link to join."""
+
+import uuid
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from champions.choices import FACILITATOR_KINDS, Kind
+from champions.models.conditions import holds
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years ago; 28 February where there was no 29th."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def keeps_facilitator_trained(on: date) -> Q:
+    """The one rule: facilitator training or a refresher in the 24 months up to this day, both ends included."""
+    return Q(kind__in=FACILITATOR_KINDS, attended_on__gte=_years_before(on, 2), attended_on__lte=on)
+
+
+class TrainingRecordQuerySet(models.QuerySet):
+    def current(self, on: date | None = None) -> "TrainingRecordQuerySet":
+        """Records that make their person a trained facilitator on that day (today, if none is given)."""
+        return self.filter(keeps_facilitator_trained(on or timezone.localdate()))
+
+    def not_joined(self) -> "TrainingRecordQuerySet":
+        """Records that did not lead anybody into the network."""
+        return self.exclude(invitation__used_at__isnull=False)
+
+    def of_user(self, user) -> "TrainingRecordQuerySet":
+        return self.filter(user=user)
+
+    def with_workshop(self) -> "TrainingRecordQuerySet":
+        return self.select_related("workshop__venue")
+
+    def by_email(self, email: str) -> "TrainingRecordQuerySet":
+        return self.filter(email__iexact=email)
+
+
+class TrainingRecord(models.Model):
+    """Somebody was at a workshop. Written by actions.mark_attended, and by nothing else."""
+
+    workshop = models.ForeignKey("champions.Workshop", on_delete=models.PROTECT, related_name="attendance")
+    booking = models.ForeignKey(
+        "champions.Booking", on_delete=models.SET_NULL, null=True, blank=True, related_name="attendance"
+    )
+    # Empty until the person has an account: most people who come to a workshop never need one.
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="training"
+    )
+    name = models.CharField("name", max_length=120)
+    email = models.EmailField("email address")
+    kind = models.CharField("kind", max_length=20, choices=Kind)
+    attended_on = models.DateField("attended on")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = TrainingRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-attended_on", "-id"]
+        constraints = [
+            models.UniqueConstraint("workshop", Lower("email"), name="one_training_record_per_workshop_and_email")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.attended_on:%-d %B %Y}"
+
+    def is_current(self, on: date | None = None) -> bool:
+        return holds(keeps_facilitator_trained(on or timezone.localdate()), self)
+
+
+def can_be_used(now: datetime) -> Q:
+    """The one rule for a joining link: not used, and not too old."""
+    return Q(used_at__isnull=True, expires_at__gt=now)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def locked(self) -> "InvitationQuerySet":
+        return self.select_for_update()
+
+    def with_attendance(self) -> "InvitationQuerySet":
+        return self.select_related("attendance__workshop")
+
+
+class Invitation(models.Model):
+    """One person's own way into the network, after a workshop. The link carries the uuid, sealed."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    attendance = models.OneToOneField(TrainingRecord, on_delete=models.CASCADE, related_name="invitation")
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"Invitation after {self.attendance}"
+
+    @property
+    def is_usable(self) -> bool:
+        return holds(can_be_used(timezone.now()), self)

@@ -1,0 +1,185 @@
+"""A workshop: when, where, for whom, and how many places are left."""
+
+from datetime import datetime, timedelta
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.urls import reverse
+from django.utils import timezone
+
+from champions.choices import FOR_WHOM, Kind, Module, Police
+from champions.models.conditions import holds
+
+MOST_PLACES = 30  # seed 003: workshops "can hold up to 30 participants"
+USUAL_LENGTH = timedelta(hours=4)  # seed 003: "approximately 4 hours"
+# Attendance may be marked from an hour before, while people arrive.
+SIGN_IN_OPENS = timedelta(hours=1)
+
+
+def can_be_booked(now: datetime) -> Q:
+    """The one rule for "open": published, inside the booking times, and not begun."""
+    return Q(
+        state=Workshop.State.OPEN,
+        booking_opens_at__lte=now,
+        booking_closes_at__gt=now,
+        starts_at__gt=now,
+    )
+
+
+def can_be_signed_in(now: datetime) -> Q:
+    """The one rule for marking attendance: people are arriving or have been, and it was not called off."""
+    return Q(state__in=Workshop.HELD_STATES, starts_at__lte=now + SIGN_IN_OPENS)
+
+
+class WorkshopQuerySet(models.QuerySet):
+    def locked(self) -> "WorkshopQuerySet":
+        """Rows that nobody else can change until this transaction ends. The mutex of every place."""
+        return self.select_for_update()
+
+    def with_venue(self) -> "WorkshopQuerySet":
+        return self.select_related("venue")
+
+    def public(self) -> "WorkshopQuerySet":
+        """Everything but drafts: a link on a poster must answer even when the workshop is over."""
+        return self.exclude(state=Workshop.State.DRAFT)
+
+    def upcoming(self) -> "WorkshopQuerySet":
+        """Announced, not called off, and still to come."""
+        return self.filter(state__in=Workshop.ANNOUNCED_STATES, starts_at__gt=timezone.now())
+
+    def open_for_booking(self) -> "WorkshopQuerySet":
+        return self.filter(can_be_booked(timezone.now()))
+
+    def open_for_sign_in(self) -> "WorkshopQuerySet":
+        return self.filter(can_be_signed_in(timezone.now()))
+
+    def of_kind(self, kind: str) -> "WorkshopQuerySet":
+        return self.filter(kind=kind)
+
+    def recent(self) -> "WorkshopQuerySet":
+        """Not over for more than 30 days: late additions to the list of who came are still possible."""
+        return self.filter(ends_at__gt=timezone.now() - timedelta(days=30))
+
+    def with_slug_like(self, stem: str) -> "WorkshopQuerySet":
+        return self.filter(slug__startswith=stem)
+
+    def with_waiting(self) -> "WorkshopQuerySet":
+        """Each with `people_waiting`, the number of people on its waiting list."""
+        waiting = Sum("bookings__places", filter=Q(bookings__state="waiting"), default=0)
+        return self.annotate(people_waiting=waiting)
+
+
+class Workshop(models.Model):
+    """One free community workshop. `seats_taken` is moved by champions.actions.places alone."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        OPEN = "open", "Open for booking"
+        CLOSED = "closed", "Booking closed"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        CANCELLED = "cancelled", "Cancelled"
+
+    ANNOUNCED_STATES = (State.OPEN, State.CLOSED)
+    HELD_STATES = (State.OPEN, State.CLOSED, State.RUNNING, State.DONE)
+    # A place can still be given up, and the details still changed.
+    CHANGEABLE_STATES = (State.DRAFT, State.OPEN, State.CLOSED)
+
+    slug = models.SlugField("address", max_length=80, unique=True, help_text="Short and neutral: calendars show it.")
+    kind = models.CharField("kind", max_length=20, choices=Kind, default=Kind.LOCAL)
+    title = models.CharField("title", max_length=120)
+    summary = models.CharField("what people get from it", max_length=240, blank=True)
+    starts_at = models.DateTimeField("starts")
+    ends_at = models.DateTimeField("ends")
+    venue = models.ForeignKey("champions.Venue", on_delete=models.PROTECT, related_name="workshops")
+    facilitating_team = models.CharField("led by", max_length=120)
+    police_present = models.CharField("police officers", max_length=10, choices=Police, default=Police.NO)
+    guests = models.CharField("guest organisations", max_length=240, blank=True)
+    capacity = models.PositiveSmallIntegerField(
+        "places", default=MOST_PLACES, validators=[MinValueValidator(1), MaxValueValidator(MOST_PLACES)]
+    )
+    seats_taken = models.PositiveSmallIntegerField("places taken", default=0, editable=False)
+    last_queue_number = models.PositiveIntegerField(default=0, editable=False)
+    booking_opens_at = models.DateTimeField("booking opens", default=timezone.now)
+    booking_closes_at = models.DateTimeField("booking closes")
+    state = models.CharField("state", max_length=10, choices=State, default=State.DRAFT)
+    # The moment of the last change that a calendar must hear of: DTSTAMP, so that two renders are equal.
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    created = models.DateTimeField(auto_now_add=True)
+    is_demo = models.BooleanField("invented for the demonstration", default=False, editable=False)
+
+    objects = WorkshopQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(seats_taken__gte=0) & Q(seats_taken__lte=F("capacity")), name="seats_taken_fit_the_capacity"
+            ),
+            models.CheckConstraint(
+                condition=Q(capacity__gte=1) & Q(capacity__lte=MOST_PLACES), name="capacity_is_1_to_30"
+            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="workshop_ends_after_it_starts"),
+        ]
+        indexes = [models.Index(fields=["state", "starts_at"], name="workshop_state_and_start")]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {timezone.localtime(self.starts_at):%-d %B %Y}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("champions:workshop", args=[self.slug])
+
+    @property
+    def is_open(self) -> bool:
+        return holds(can_be_booked(timezone.now()), self)
+
+    @property
+    def is_open_for_sign_in(self) -> bool:
+        return holds(can_be_signed_in(timezone.now()), self)
+
+    @property
+    def closes_before(self) -> timedelta:
+        """How long before the start booking closes."""
+        return self.starts_at - self.booking_closes_at
+
+    @property
+    def is_changeable(self) -> bool:
+        return self.state in self.CHANGEABLE_STATES and not self.has_begun
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= timezone.now()
+
+    @property
+    def seats_left(self) -> int:
+        return self.capacity - self.seats_taken
+
+    @property
+    def is_full(self) -> bool:
+        return self.seats_left == 0
+
+    @property
+    def for_whom(self) -> str:
+        return FOR_WHOM[Kind(self.kind)]
+
+
+class AgendaItem(models.Model):
+    """A part of the day, told in minutes after the start, so that moving the workshop moves its agenda."""
+
+    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="agenda")
+    minutes_in = models.PositiveSmallIntegerField("minutes after the start")
+    title = models.CharField("what happens", max_length=120)
+    module = models.CharField("module", max_length=20, choices=Module, blank=True)
+
+    class Meta:
+        ordering = ["minutes_in", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.minutes_in} min: {self.title}"
+
+    @property
+    def when(self) -> str:
+        """The time of day in London, such as "10:15"."""
+        return f"{timezone.localtime(self.workshop.starts_at + timedelta(minutes=self.minutes_in)):%H:%M}"
