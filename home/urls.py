@@ -1,7 +1,15 @@
-"""Addresses of this app."""
+"""Addresses of pages that see every app."""
 
 from django.urls import path
 
-app_name = "home"
+from home.board.views import board
+from home.my.views import my, workspace
+from home.oversight.views import audit_log, safeguarding
 
-urlpatterns: list = []
+urlpatterns = [
+    path("my/", my, name="my"),
+    path("workspace/", workspace, name="workspace"),
+    path("workspace/log/", audit_log, name="audit_log"),
+    path("board/", board, name="board"),
+    path("safeguarding/", safeguarding, name="safeguarding"),
+]

@@ -54,6 +54,10 @@ class WorkshopQuerySet(models.QuerySet):
     def open_for_sign_in(self) -> "WorkshopQuerySet":
         return self.filter(can_be_signed_in(timezone.now()))
 
+    def held(self) -> "WorkshopQuerySet":
+        """Those that took place."""
+        return self.filter(state=Workshop.State.DONE)
+
     def of_kind(self, kind: str) -> "WorkshopQuerySet":
         return self.filter(kind=kind)
 

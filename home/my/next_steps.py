@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse_lazy
+
 from accounts.models import User
 from accounts.roles import ADMIN_ROLES, Role
 from champions.permissions import is_active_champion, is_active_facilitator, is_active_trainer
-from django.urls import reverse_lazy
 
 
 @dataclass(frozen=True)

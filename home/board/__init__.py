@@ -1,0 +1,1 @@
+"""The board's page: how the work is going, in five minutes."""

@@ -1,0 +1,120 @@
+"""The shared words and the mail, as staff see them in the Wagtail admin."""
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from common.models import (
+    BigQuestion,
+    Domain,
+    EcologicalLevel,
+    EmergencyContact,
+    KeyMessage,
+    Need,
+    OutboxMessage,
+)
+
+_TERM_PANELS = [FieldPanel("name"), FieldPanel("description"), FieldPanel("order")]
+
+
+class TermViewSet(SnippetViewSet):
+    """A shared word. Its code is set once: addresses and exports carry it."""
+
+    list_display = ["name", "code", "description"]
+    panels = _TERM_PANELS
+    copy_view_enabled = False
+
+
+class KeyMessageViewSet(TermViewSet):
+    model = KeyMessage
+    icon = "comment"
+    menu_label = "Key messages"
+    panels = [*_TERM_PANELS, FieldPanel("wording")]
+
+
+class BigQuestionViewSet(TermViewSet):
+    model = BigQuestion
+    icon = "help"
+    menu_label = "Big questions"
+
+
+class DomainViewSet(TermViewSet):
+    model = Domain
+    icon = "folder"
+    menu_label = "Domains"
+
+
+class EcologicalLevelViewSet(TermViewSet):
+    model = EcologicalLevel
+    icon = "list-ul"
+    menu_label = "Levels"
+
+
+class NeedViewSet(TermViewSet):
+    model = Need
+    icon = "search"
+    menu_label = "Situations"
+
+
+class EmergencyContactViewSet(SnippetViewSet):
+    model = EmergencyContact
+    icon = "warning"
+    menu_label = "Emergency numbers"
+    list_display = ["name", "phone", "checked_on"]
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("phone"), FieldPanel("note")], "The number"),
+        MultiFieldPanel(
+            [FieldPanel("in_strip"), FieldPanel("for_facilitators"), FieldPanel("out_of_hours")], "Where it shows"
+        ),
+        FieldPanel("checked_on"),
+    ]
+
+
+class SharedWords(SnippetViewSetGroup):
+    """One menu for every word that several pages share: change it once, and every page follows."""
+
+    items = (
+        KeyMessageViewSet,
+        BigQuestionViewSet,
+        NeedViewSet,
+        DomainViewSet,
+        EcologicalLevelViewSet,
+        EmergencyContactViewSet,
+    )
+    menu_label = "Shared words"
+    menu_icon = "openquote"
+    menu_order = 300
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Rows that the platform writes: people may look, and nobody may change them."""
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action in ("view", "any") and super().user_has_permission(user, "view")
+
+    def user_has_any_permission(self, user, actions) -> bool:
+        return "view" in actions and self.user_has_permission(user, "view")
+
+
+class MailViewSet(ModelViewSet):
+    """Mail that waits or failed. Never its words: a mail may carry a code or a link."""
+
+    model = OutboxMessage
+    icon = "mail"
+    menu_label = "Mail"
+    name = "mail_admin"
+    url_prefix = "mail"
+    list_display = ["kind", "to", "state", "attempts", "last_error", "created"]
+    list_filter = ["state"]
+    exclude_form_fields = ["text", "html"]
+    add_to_settings_menu = True
+    inspect_view_enabled = False
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+
+mail_viewset = MailViewSet()

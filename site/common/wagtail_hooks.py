@@ -1,0 +1,11 @@
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from common.viewsets import SharedWords, mail_viewset
+
+register_snippet(SharedWords)
+
+
+@hooks.register("register_admin_viewset")
+def register_mail():
+    return mail_viewset
