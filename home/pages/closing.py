@@ -1,0 +1,43 @@
+"""How a page of ours ends: with hope, and with one thing to do next."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from common.pages import BasePage
+from home.blocks.ways_on import inside_address
+
+
+class ClosingPage(BasePage):
+    """A page that leads somewhere. It knows the way back up, too."""
+
+    # An address of ours stands on one of these; it can be edited, but not taken away, moved or hidden.
+    stays = False
+
+    closing = models.TextField(
+        "last words",
+        max_length=300,
+        default="You do not have to sort this out alone. People here can help, and you choose what happens.",
+        help_text="A hopeful sentence or two. Every page ends with it.",
+    )
+    next_words = models.CharField("words on the button", max_length=40, default="Find support")
+    next_address = models.CharField(
+        "where the button leads",
+        max_length=120,
+        default="/find-support/",
+        validators=[inside_address],
+        help_text="A page of this site, such as /find-support/.",
+    )
+
+    closing_panels = [
+        MultiFieldPanel(
+            [FieldPanel("closing"), FieldPanel("next_words"), FieldPanel("next_address")], "How the page ends"
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    def trail(self) -> list[dict]:
+        """The way from the home page to here, for the breadcrumbs. Empty on the home page."""
+        above = self.get_ancestors().filter(depth__gt=1)
+        return [{"url": page.url, "title": page.title} for page in above] + [{"title": self.title}]

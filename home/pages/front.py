@@ -1,0 +1,86 @@
+"""The home page."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+
+from common.models import Need
+from common.pages import BasePage
+from home.blocks import BodyBlock
+from home.campaigns.pages import CampaignPage
+from home.pages.approach import ApproachPage
+from home.pages.messages import KeyMessagePage
+
+
+class HomePage(BasePage):
+    """The front door: find help first, then the five messages, the three questions, and what is being done."""
+
+    stays = True
+    max_count = 1
+    template = "home/home_page.html"
+
+    hero_title = models.CharField("first words", max_length=80, default="Violence is preventable. Support is close by.")
+    hero_lead = models.CharField("under them", max_length=240)
+    messages_title = models.CharField(max_length=80, default="Five things young people asked us to talk about")
+    messages_lead = models.CharField(max_length=240, blank=True)
+    questions_title = models.CharField(max_length=80, default="Three big questions")
+    questions_lead = models.CharField(max_length=240, blank=True)
+    doing_title = models.CharField(max_length=80, default="What we are doing")
+    doing = StreamField(BodyBlock(), blank=True, verbose_name="what we are doing")
+    campaign = models.ForeignKey(
+        "home.CampaignPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="campaign to show",
+        help_text="Leave empty to show the campaign that started last.",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("hero_title"),
+                FieldPanel("hero_lead"),
+                InlinePanel("needs", label="Often looked for", max_num=6),
+            ],
+            "The top of the page",
+        ),
+        MultiFieldPanel([FieldPanel("messages_title"), FieldPanel("messages_lead")], "The five messages"),
+        MultiFieldPanel([FieldPanel("questions_title"), FieldPanel("questions_lead")], "The three questions"),
+        MultiFieldPanel([FieldPanel("doing_title"), FieldPanel("doing")], "What we are doing"),
+        PageChooserPanel("campaign"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        campaign = self.campaign if self.campaign and self.campaign.is_current else None
+        context |= {
+            "chips": [need.as_chip() for need in self.needs.select_related("need")],
+            "key_messages": KeyMessagePage.objects.live().in_order(),
+            "questions": ApproachPage.objects.live().questions(),
+            "current_campaign": campaign or CampaignPage.objects.live().current().first(),
+        }
+        return context
+
+
+class HomePageNeed(Orderable):
+    """A situation that is often looked for, shown under the search box."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="needs")
+    need = models.ForeignKey(Need, on_delete=models.CASCADE, related_name="+", verbose_name="situation")
+    words = models.CharField(
+        "shorter words", max_length=40, blank=True, help_text="Leave empty to use the situation's own."
+    )
+
+    panels = [FieldPanel("need"), FieldPanel("words")]
+
+    def as_chip(self) -> dict:
+        return {"url": f"/find-support/?need={self.need.code}", "text": self.words or self.need.name}
