@@ -2,6 +2,14 @@
 
 from django.urls import path
 
+from services_directory import views
+
 app_name = "services_directory"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("find-support/", views.find_support, name="find_support"),
+    path("find-support/results/", views.search, name="search"),
+    path("find-support/results/<str:token>/", views.results, name="results"),
+    # Wagtail pages, served here: one rule says what may be seen, and a page that left the site still helps.
+    path("services/<slug:slug>/", views.service, name="service"),
+]

@@ -1,0 +1,39 @@
+"""A service as a card in a list."""
+
+from services_directory.choices import Cost, PhoneType, Referral
+from services_directory.models import ServicePage
+
+
+def card(service: ServicePage) -> dict:
+    """What components/service_card.html reads."""
+    # A card's link rings; a number for text messages is on the service's own page.
+    phone = next((phone for phone in service.phones.all() if phone.type == PhoneType.VOICE), None)
+    return {
+        "url": service.address,
+        "title": service.title,
+        "provider": service.organisation.name if service.organisation else "",
+        "summary": service.summary,
+        "tags": list(_tags(service)),
+        "open_text": service.hours or "Hours not known: ask first",
+        "place_text": service.where,
+        "phone": phone.number if phone else "",
+        "tel": phone.digits if phone else "",
+        "checked_text": service.check_text,
+    }
+
+
+def _tags(service: ServicePage):
+    if service.crisis:
+        yield {"text": "Crisis line", "tint": "clay"}
+    if service.referral == Referral.PROFESSIONALS:
+        yield {"text": "For professionals", "tint": "grey"}
+    if service.referral == Referral.REFERRED:
+        yield {"text": "By referral", "tint": "grey"}
+    if service.referral == Referral.NONE:
+        yield {"text": "No referral"}
+    if service.cost == Cost.FREE:
+        yield {"text": "Free"}
+    if service.online:
+        yield {"text": "Online"}
+    if service.ages:
+        yield {"text": service.ages, "tint": "sky"}

@@ -1,0 +1,73 @@
+"""The fixed answers of a directory entry. A blank answer means that nobody knows yet: "Not known: ask first"."""
+
+from django.db.models import TextChoices
+
+NOT_KNOWN = "Not known: ask first"
+
+
+class OrganisationKind(TextChoices):
+    COMMUNITY = "community", "A community organisation"
+    CHARITY = "charity", "A charity"
+    NHS = "nhs", "The NHS"
+    SCHOOL = "school", "Schools and colleges"
+    COUNCIL = "council", "The council"
+    POLICE = "police", "The police"
+    GOVERNMENT = "government", "Another public body"
+    COMPANY = "company", "A company"
+
+
+class NameNeeded(TextChoices):
+    NO = "no", "No. You do not have to say who you are"
+    CHOICE = "choice", "Only if you want to"
+    LATER = "later", "Not at first. Later they will ask"
+    YES = "yes", "Yes"
+
+
+class TellsOthers(TextChoices):
+    DANGER = "danger", "Only if they think that someone is in danger"
+    AGREED = "agreed", "Only if you agree, or if someone is in danger"
+    OFTEN = "often", "They work with other services and share what is needed to keep people safe"
+    NEVER = "never", "Never: they do not know who you are"
+
+
+class AsksStatus(TextChoices):
+    NO = "no", "No"
+    IF_IT_HELPS = "if-it-helps", "Only if it helps them to help you"
+    YES = "yes", "Yes"
+
+
+class Cost(TextChoices):
+    FREE = "free", "It is free"
+    SOME = "some", "Some things cost money"
+
+
+class Referral(TextChoices):
+    NONE = "none", "Get in touch yourself"
+    REFERRED = "referred", "Someone who works with you has to ask for you"
+    PROFESSIONALS = "professionals", "For professionals only"
+
+
+class PoliceInvolvement(TextChoices):
+    NONE = "none", "The police are not part of it"
+    SOMETIMES = "sometimes", "The police are told only when someone is in danger"
+    PARTNER = "partner", "It works with the police"
+    POLICE = "police", "It is the police"
+
+
+class Coverage(TextChoices):
+    WARDS = "wards", "Part of Lewisham"
+    BOROUGH = "borough", "All of Lewisham"
+    LONDON = "london", "London"
+    NATIONAL = "national", "The whole country"
+
+
+class Confidentiality(TextChoices):
+    PUBLIC = "public", "The address may be shown"
+    CONFIDENTIAL = "confidential", "Confidential location: never show an address"
+
+
+class PhoneType(TextChoices):
+    """HSDS phone types that people here use."""
+
+    VOICE = "voice", "Call"
+    TEXT = "text", "Text message"

@@ -1,0 +1,74 @@
+"""The demo directory: the partnership's own programmes and the national lines that stand behind them.
+
+Every entry says that it is a demo entry and that nobody has checked it. Facts stand here only where a stored copy of
+the service's own page or common knowledge gives them; what is not known stays empty and reads "Not known: ask first".
+The entries are in `entries/`, one file per domain, by slug. Each programme of the partnership's papers is there under
+the name it has now, with the documents' spelling among its other names. Left out, as the research says: the county
+lines case study (held) and a supplier of 2018 (historic).
+"""
+
+import tomllib
+from pathlib import Path
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import GroupPagePermission, Page
+
+from accounts.roles import Role
+from common.models import Domain, EcologicalLevel, KeyMessage, Need
+from services_directory import start
+from services_directory.demo.organisations import ORGANISATIONS
+from services_directory.models import Audience, Organisation, Phone, ServiceIndexPage, ServicePage
+
+# Fields of an entry that name words of the vocabulary by their codes.
+_MANY = {"needs": Need, "audiences": Audience, "key_messages": KeyMessage}
+_ONE = {"domain": Domain, "level": EcologicalLevel}
+
+
+@transaction.atomic
+def load(root: Page) -> None:
+    """Put the directory under `root`, the home page. Running it again changes nothing that is there."""
+    start.load()
+    for name, facts in ORGANISATIONS.items():
+        Organisation.objects.get_or_create(name=name, defaults=facts)
+    index = ServiceIndexPage.objects.first() or root.add_child(
+        instance=ServiceIndexPage(title="Services", slug="services", summary="The services that help in Lewisham.")
+    )
+    _let_the_directory_team_work(index)
+    words = {name: {word.code: word for word in model.objects.all()} for name, model in {**_MANY, **_ONE}.items()}
+    there = set(ServicePage.objects.values_list("slug", flat=True))
+    for slug, facts in entries().items():
+        if slug not in there:
+            _add(index, slug, facts, words)
+
+
+def entries() -> dict[str, dict]:
+    """Every entry by slug. A local file is named after its domain."""
+    found = {}
+    for path in sorted((Path(__file__).parent / "entries").glob("*.toml")):
+        domain = path.stem.replace("_", "-")
+        for slug, facts in tomllib.loads(path.read_text()).items():
+            found[slug] = {"domain": domain, **facts}
+    return found
+
+
+def _add(index: ServiceIndexPage, slug: str, facts: dict, words: dict[str, dict]) -> None:
+    phones = [Phone(**phone) for phone in facts.pop("phones", [])]
+    alternate_names = "\n".join(facts.pop("alternate_names", []))
+    many = {name: [words[name][code] for code in facts.pop(name, [])] for name in _MANY}
+    one = {name: words[name].get(facts.pop(name, "")) for name in _ONE}
+    provider = Organisation.objects.get(name=facts.pop("provider")) if "provider" in facts else None
+    service = ServicePage(slug=slug, organisation=provider, demo=True, alternate_names=alternate_names, **one, **facts)
+    service.phones.set(phones)
+    for name, chosen in many.items():
+        setattr(service, name, chosen)
+    index.add_child(instance=service)
+    service.save_revision().publish()
+
+
+def _let_the_directory_team_work(index: ServiceIndexPage) -> None:
+    """The directory officer adds, edits and publishes here, and nowhere else in the tree."""
+    team, _ = Group.objects.get_or_create(name=Role.DIRECTORY.value)
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.get_or_create(group=team, page=index, permission=permission)

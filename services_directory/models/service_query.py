@@ -1,0 +1,139 @@
+"""Which services may be seen, in what order. One rule for page, list, search and sitemap."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.utils import timezone
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from common.models import Need
+from services_directory.choices import Coverage, OrganisationKind, Referral
+from services_directory.models.who_will_know import WhoWillKnow
+
+# The need of people who want to change how they behave. Its services never stand beside those for survivors.
+OWN_BEHAVIOUR = "own-behaviour"
+
+# The long texts that a list never shows.
+DETAIL_ONLY = (
+    "description",
+    "eligibility_description",
+    "application_process",
+    "accessibility",
+    "name_needed_text",
+    "run_by_text",
+    "tells_others_text",
+    "asks_status_text",
+    "fees_description",
+    "draft_title",
+    "seo_title",
+    "search_description",
+)
+
+
+def may_be_seen(on: date | None = None) -> Q:
+    """Live entries that were checked in time, or that are a crisis line and were checked at all.
+
+    On a demo site, never-checked entries show too, with a flag. Elsewhere demo entries do not show, and neither does
+    an entry with one of the five answers missing.
+    """
+    today = on or timezone.localdate()
+    checked_in_time = Q(hidden_from__gt=today) | Q(crisis=True, checked_on__isnull=False)
+    # English, until an entry's words can differ by language while its facts stay one.
+    seen = Q(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    if settings.DEMO:
+        return seen & (checked_in_time | Q(checked_on=None))
+    return seen & checked_in_time & Q(demo=False) & WhoWillKnow.all_answered()
+
+
+class ServicePageQuerySet(PageQuerySet):
+    def published(self, on: date | None = None) -> "ServicePageQuerySet":
+        """Services that readers may see today."""
+        return self.filter(may_be_seen(on))
+
+    def withdrawn(self) -> "ServicePageQuerySet":
+        """Live services that the rule keeps from readers for now."""
+        return self.filter(live=True).exclude(may_be_seen())
+
+    def crisis(self) -> "ServicePageQuerySet":
+        return self.filter(crisis=True)
+
+    def beside_survivors(self) -> "ServicePageQuerySet":
+        """Without services for people who use abuse, which must never stand in one list with help for survivors."""
+        return self.exclude(self._linked("needs", need__code=OWN_BEHAVIOUR))
+
+    def for_own_behaviour(self) -> "ServicePageQuerySet":
+        return self.filter(self._linked("needs", need__code=OWN_BEHAVIOUR))
+
+    def helping_with(self, needs: Iterable) -> "ServicePageQuerySet":
+        """Services for any of these situations, given by key."""
+        return self.filter(self._linked("needs", need__in=needs))
+
+    def meant_for(self, audiences: Iterable) -> "ServicePageQuerySet":
+        """Services for any of these audiences, given by key."""
+        return self.filter(self._linked("audiences", audience__in=audiences))
+
+    def taking_ages(self, bands: Iterable[tuple[int, int]]) -> "ServicePageQuerySet":
+        """Services whose ages overlap one of the bands (youngest, oldest). A bound that is not known is open."""
+        wanted = Q()
+        for youngest, oldest in bands:
+            starts_in_time = Q(minimum_age=None) | Q(minimum_age__lte=oldest)
+            wanted |= starts_in_time & (Q(maximum_age=None) | Q(maximum_age__gte=youngest))
+        return self.filter(wanted)
+
+    def among(self, keys: Iterable[int]) -> "ServicePageQuerySet":
+        return self.filter(pk__in=keys)
+
+    def _linked(self, field: str, **wanted) -> Q:
+        """Linked through `field` to what is wanted; by subquery, so that no row comes twice."""
+        links = getattr(self.model, field).through.objects.filter(**wanted)
+        return Q(pk__in=links.values("servicepage_id"))
+
+    def in_order(self) -> "ServicePageQuerySet":
+        """What helps soonest first: crisis lines, then near before far, community before council, then by name."""
+        return self.order_by(_professionals_last(), "-crisis", _near_first(), _community_first(), "title")
+
+    def with_provider(self) -> "ServicePageQuerySet":
+        return self.select_related("organisation")
+
+    def for_cards(self) -> "ServicePageQuerySet":
+        """Ready to be drawn as cards, without the long texts."""
+        return self.with_provider().defer(*DETAIL_ONLY).prefetch_related("phones")
+
+    def for_page(self) -> "ServicePageQuerySet":
+        """Ready to be drawn as one page each."""
+        return self.with_provider().prefetch_related("phones", "places__location", "needs", "audiences")
+
+    def their_needs(self) -> QuerySet[Need]:
+        """The situations in which one of these services helps, so that no choice leads nowhere."""
+        through = self.model.needs.through.objects
+        return Need.objects.filter(Exists(through.filter(need=OuterRef("pk"), servicepage__in=self.values("pk"))))
+
+
+ServicePageManager = PageManager.from_queryset(ServicePageQuerySet)
+
+
+def _professionals_last() -> Case:
+    return _rank(When(referral=Referral.PROFESSIONALS, then=1))
+
+
+def _near_first() -> Case:
+    return _rank(When(coverage=Coverage.NATIONAL, then=2), When(coverage=Coverage.LONDON, then=1))
+
+
+def _community_first() -> Case:
+    own = (OrganisationKind.COMMUNITY, OrganisationKind.CHARITY)
+    state = (OrganisationKind.COUNCIL, OrganisationKind.GOVERNMENT)
+    return Case(
+        When(organisation__kind__in=own, then=0),
+        When(organisation__kind__in=state, then=2),
+        When(organisation__kind=OrganisationKind.POLICE, then=3),
+        default=1,
+        output_field=IntegerField(),
+    )
+
+
+def _rank(*whens: When) -> Case:
+    return Case(*whens, default=Value(0), output_field=IntegerField())

@@ -1,0 +1,164 @@
+"""Which services fit what somebody typed, best first.
+
+The index holds words and keys only. What it finds is looked up again under the one rule of what may be seen, so an
+index that is a moment old can never show an entry that has left the site.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from services_directory.search.places import Place
+from services_directory.search.words import STOP_WORDS, sound_of, stem, stems_of, words_in
+
+# How much a word counts, by where it stands.
+WEIGHTS = {
+    "name": 8.0,
+    "alternate": 8.0,
+    "need": 5.0,
+    "summary": 3.0,
+    "provider": 3.0,
+    "audience": 2.0,
+    "area": 2.0,
+    "description": 1.5,
+}
+SYNONYM, SAME_SOUND, PREFIX, ALIKE = 0.9, 0.9, 0.7, 0.75
+# Below this likeness (of 100) a word is another word. "angzity" and "anxiety" are 92 alike by sound.
+LIKE_ENOUGH = 78
+WHOLE_NAME = 60.0
+NEAR = 1.4
+
+
+@dataclass
+class Entry:
+    """A service as the index sees it: its texts by where they stand, and what moves it up or down."""
+
+    key: int
+    texts: dict[str, str]
+    names: list[str]
+    boost: float = 1.0
+    own_behaviour: bool = False
+    area: str = ""
+
+
+@dataclass
+class Index:
+    """The words of the directory, and where they stand. `entries` come in the order of the list."""
+
+    entries: list[Entry]
+    synonyms: dict[tuple[str, ...], list[str]]
+    postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
+    vocabulary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def __post_init__(self) -> None:
+        for position, entry in enumerate(self.entries):
+            for where, text in entry.texts.items():
+                self._take_in(position, words_in(text), WEIGHTS[where])
+        self._sounds = list(self.vocabulary)
+
+    def _take_in(self, position: int, words: Iterable[str], weight: float) -> None:
+        for word in set(words) - STOP_WORDS:
+            stemmed = stem(word)
+            before = self.postings[stemmed].get(position, 0.0)
+            # A word that stands in several places counts once in full and a little for each other place.
+            self.postings[stemmed][position] = max(before, weight) + 0.25 * min(before, weight)
+            self.vocabulary[sound_of(word)].add(stemmed)
+
+    def rank(self, typed: str, place: Place | None = None) -> list[int]:
+        """The keys of the services that fit, best first. Without words, all in the order of the list."""
+        has_words = bool(words_in(typed))
+        scores = self._scores(typed) if has_words else dict.fromkeys(range(len(self.entries)), 1.0)
+        areas = [words_in(area) for area in place.areas] if place else []
+        for position in scores:
+            entry = self.entries[position]
+            scores[position] *= entry.boost if has_words else 1.0
+            if any(_holds(words_in(entry.area), area) for area in areas):
+                scores[position] *= NEAR
+        ranked = sorted(scores, key=lambda position: (-round(scores[position], 6), position))
+        # Services for people who use abuse stand alone or not at all, never beside help for survivors.
+        alone = has_words and bool(ranked) and self.entries[ranked[0]].own_behaviour
+        return [self.entries[position].key for position in ranked if self.entries[position].own_behaviour == alone]
+
+    def _scores(self, typed: str) -> dict[int, float]:
+        groups = self._groups(typed)
+        scores: dict[int, float] = defaultdict(float)
+        matched: dict[int, int] = defaultdict(int)
+        for group in groups:
+            for position, score in self._score_of_group(group).items():
+                scores[position] += score
+                matched[position] += 1
+        for position in scores:
+            scores[position] *= 0.5 + 0.5 * matched[position] / len(groups)
+        self._add_whole_names(typed, scores)
+        return dict(scores)
+
+    def _score_of_group(self, group: dict[str, float]) -> dict[int, float]:
+        """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
+        found: dict[int, list[float]] = defaultdict(list)
+        for stemmed, sureness in group.items():
+            standing = self.postings.get(stemmed, {})
+            rarity = math.log(1 + len(self.entries) / len(standing)) if standing else 0.0
+            for position, weight in standing.items():
+                found[position].append(sureness * weight * rarity)
+        return {
+            position: sum(score / 2**rank for rank, score in enumerate(sorted(parts, reverse=True)))
+            for position, parts in found.items()
+        }
+
+    def _add_whole_names(self, typed: str, scores: dict[int, float]) -> None:
+        asked = [sound_of(word) for word in words_in(typed)]
+        for position, entry in enumerate(self.entries):
+            for name in entry.names:
+                sounds = [sound_of(word) for word in words_in(name)]
+                if sounds and _holds(asked, sounds):
+                    scores[position] = scores.get(position, 0.0) + WHOLE_NAME * len(sounds) / len(asked)
+                    break
+
+    def _groups(self, typed: str) -> list[dict[str, float]]:
+        """The things asked for: each a set of stems with how sure we are that the person means it."""
+        words = words_in(typed)
+        stems = tuple(stem(word) for word in words)
+        groups, covered = [], set()
+        for start in range(len(words)):
+            for length in range(1, min(4, len(words) - start) + 1):
+                if meanings := self.synonyms.get(stems[start : start + length]):
+                    groups.append({stemmed: SYNONYM for meaning in meanings for stemmed in stems_of(meaning)})
+                    covered |= set(range(start, start + length))
+        for position, word in enumerate(words):
+            if word in STOP_WORDS:
+                continue
+            known = stems[position] in self.postings
+            if known or position not in covered:
+                groups.append({stems[position]: 1.0} if known else self._guesses(word))
+        return [group for group in groups if group] or [{}]
+
+    def _guesses(self, word: str) -> dict[str, float]:
+        """Words of the directory, and of the staff's list, that were perhaps meant."""
+        sound = sound_of(word)
+        if same := self.vocabulary.get(sound):
+            return dict.fromkeys(same, SAME_SOUND)
+        guesses: dict[str, float] = {}
+        if len(word) < 3:
+            return guesses
+        for heard in self._sounds:
+            if heard.startswith(sound):
+                guesses |= dict.fromkeys(self.vocabulary[heard], PREFIX)
+        if guesses or len(word) < 4:
+            return guesses
+        for heard, likeness, _ in process.extract(
+            sound, self._sounds, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=3
+        ):
+            guesses |= dict.fromkeys(self.vocabulary[heard], ALIKE * likeness / 100)
+        said = {sound_of(phrase[0]): phrase for phrase in self.synonyms if len(phrase) == 1 and len(phrase[0]) > 3}
+        if meant := process.extractOne(sound, list(said), scorer=fuzz.ratio, score_cutoff=85):
+            for meaning in self.synonyms[said[meant[0]]]:
+                guesses |= dict.fromkeys(stems_of(meaning), ALIKE)
+        return guesses
+
+
+def _holds(words: list[str], part: list[str]) -> bool:
+    """Whether `part` stands in `words`, whole and in order."""
+    return any(words[start : start + len(part)] == part for start in range(len(words) - len(part) + 1))

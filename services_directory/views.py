@@ -1,0 +1,68 @@
+"""The public pages of the directory. None of them sets a cookie or reads the visitor."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from common.same_origin import same_origin_form
+from common.sealed import SealBroken, seal, unseal
+from services_directory import addresses, listing
+from services_directory.forms import SearchForm
+from services_directory.models import ServicePage
+
+PURPOSE = "find-support"
+SEARCH_LASTS = 30 * 60
+
+
+@require_safe
+def find_support(request: HttpRequest) -> HttpResponse:
+    """The list, by situation and other neutral choices."""
+    needs = listing.all_needs()
+    if neutral := addresses.without_topics(request.GET, needs):
+        return redirect(f"{request.path}?{neutral.urlencode()}")
+    found = listing.filtered(request.GET, needs)
+    help_now = listing.soonest_help() if not found.count else []
+    return render(request, "services_directory/find_support.html", {"listing": found, "help_now": help_now})
+
+
+@same_origin_form
+def search(request: HttpRequest) -> HttpResponse:
+    """Take the words by POST and lead to an address that hides them (rule 3)."""
+    form = SearchForm(request.POST)
+    form.is_valid()
+    wanted = form.search()
+    if not wanted["q"] and not wanted["place"]:
+        return redirect("services_directory:find_support")
+    response = redirect("services_directory:results", token=seal(wanted, purpose=PURPOSE))
+    response.status_code = 303
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+@cache_control(no_store=True, private=True)
+def results(request: HttpRequest, token: str) -> HttpResponse:
+    """What the search found. After half an hour the address means nothing."""
+    try:
+        wanted = unseal(token, purpose=PURPOSE, max_age=SEARCH_LASTS)
+    except SealBroken:
+        return render(request, "services_directory/search_ended.html", {"noindex": True}, status=410)
+    found = listing.searched(request.GET, wanted)
+    context = {"listing": found, "search": wanted, "noindex": True}
+    if not found.count:
+        context["help_now"] = listing.soonest_help()
+    response = render(request, "services_directory/results.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_safe
+def service(request: HttpRequest, slug: str) -> HttpResponse:
+    """One service, or what helps instead when it may not be seen now."""
+    found = ServicePage.objects.published().for_page().filter(slug=slug).first()
+    if found:
+        return found.serve(request)
+    was_here = ServicePage.objects.withdrawn().filter(slug=slug).exists()
+    context = {"was_here": was_here, "help_now": listing.soonest_help(), "noindex": True}
+    return render(request, "services_directory/service_gone.html", context, status=410 if was_here else 404)
