@@ -12,6 +12,7 @@ DATABASES = {"default": database(env.url("DATABASE_URL", DATABASE_SCHEMES, f"sql
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+# WhiteNoise warns at each start when the folder is not there.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 OUTBOX_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
