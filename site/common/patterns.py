@@ -2,11 +2,12 @@
 
 import datetime
 
-from common.forms import DateInputField, GovukForm
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from common.forms import DateInputField, GovukForm
 
 YES_OR_NO = [("yes", "Yes"), ("no", "No")]
 ACTORS = [("residents", "Residents"), ("council", "Council"), ("police", "Police"), ("schools", "Schools")]
@@ -77,8 +78,16 @@ class Filters(GovukForm):
 
 def pattern_library(request: HttpRequest) -> HttpResponse:
     """Everything below is invented to show the parts; the page says so."""
-    filled = {"name": "Amara", "email": "amara@demo.example", "idea": "Keep the hall open late", "who": "parent", "adult": "yes",
-              "actors": ["council"], "day": datetime.date(2027, 3, 27), "promise": True}  # fmt: skip
+    filled = {
+        "name": "Amara",
+        "email": "amara@demo.example",
+        "idea": "Keep the hall open late",
+        "who": "parent",
+        "adult": "yes",
+        "actors": ["council"],
+        "day": datetime.date(2027, 3, 27),
+        "promise": True,
+    }
     context = {
         "filled": EveryField(initial=filled, prefix="filled"),
         "wrong": EveryField(
@@ -102,14 +111,30 @@ def pattern_library(request: HttpRequest) -> HttpResponse:
 
 EXAMPLES = {
     "trail": [{"url": "/strategy/", "text": "Our strategy"}, {"url": "", "text": "Priority 2"}],
-    "chips": [{"url": "/find-support/", "text": "Talk to someone today"}, {"url": "/find-support/", "text": "Worried about a child"}],
-    "tags": [{"text": "Drop in"}, {"text": "11 to 18", "tint": "sky"}, {"text": "Safe haven", "tint": "marigold"},
-             {"text": "Delayed", "tint": "clay"}, {"text": "Draft", "tint": "grey"}],
+    "chips": [
+        {"url": "/find-support/", "text": "Talk to someone today"},
+        {"url": "/find-support/", "text": "Worried about a child"},
+    ],
+    "tags": [
+        {"text": "Drop in"},
+        {"text": "11 to 18", "tint": "sky"},
+        {"text": "Safe haven", "tint": "marigold"},
+        {"text": "Delayed", "tint": "clay"},
+        {"text": "Draft", "tint": "grey"},
+    ],
     "services": [
-        {"url": "#", "title": "Youth mentoring and boxing", "provider": "An invented club", "open_text": "Open until 8pm",
-         "summary": "One-to-one mentoring for 11 to 18 year olds who are worried about their safety.",
-         "place_text": "0.6 miles, Catford", "phone": "020 7946 0000", "tel": "02079460000",
-         "tags": [{"text": "Drop in"}, {"text": "Free"}, {"text": "11 to 18", "tint": "sky"}], "checked_text": "Checked 3 November 2026"},
+        {
+            "url": "#",
+            "title": "Youth mentoring and boxing",
+            "provider": "An invented club",
+            "open_text": "Open until 8pm",
+            "summary": "One-to-one mentoring for 11 to 18 year olds who are worried about their safety.",
+            "place_text": "0.6 miles, Catford",
+            "phone": "020 7946 0000",
+            "tel": "02079460000",
+            "tags": [{"text": "Drop in"}, {"text": "Free"}, {"text": "11 to 18", "tint": "sky"}],
+            "checked_text": "Checked 3 November 2026",
+        },
         {"url": "#", "title": "A service with only a name"},
     ],
     "answers": [
@@ -119,18 +144,40 @@ EXAMPLES = {
         {"question": "What do they write down?", "answer": ""},
         {"question": "Who else can see it?", "answer": ""},
     ],
-    "rows": [{"key": "Name", "value": "Amara", "change_url": "#"}, {"key": "People", "value": 2, "change_url": "#"}, {"key": "Needs", "value": ""}],
-    "facts": [{"key": "When", "value": "Saturday 5 December 2026, 10am to 2pm"}, {"key": "Where", "value": "A hall in Catford. Step-free, hearing loop"}],
+    "rows": [
+        {"key": "Name", "value": "Amara", "change_url": "#"},
+        {"key": "People", "value": 2, "change_url": "#"},
+        {"key": "Needs", "value": ""},
+    ],
+    "facts": [
+        {"key": "When", "value": "Saturday 5 December 2026, 10am to 2pm"},
+        {"key": "Where", "value": "A hall in Catford. Step-free, hearing loop"},
+    ],
     "tasks": [
         {"text": "Book a hall", "url": "#", "status": "Done", "done": True},
         {"text": "Invite people", "url": "#", "hint": "At least 8 people", "status": "Under way", "tint": "marigold"},
         {"text": "Write the note", "status": "Cannot start yet", "tint": "grey"},
     ],
-    "agenda": [{"when": "10:00", "what": "Understanding trauma"}, {"when": "12:00", "what": "Lunch, and meet local organisations"}],
-    "steps": [{"head": "You ring", "text": "A person answers."}, "You talk for as long as you like.", "You choose what happens next."],
-    "stats": [{"number": 4, "text": "planned"}, {"number": 1, "text": "to redact: waiting for you", "wants_you": True, "url": "#"},
-              {"number": 26, "text": "understood"}],
-    "chart": [{"label": "May", "value": 10}, {"label": "June", "value": 25}, {"label": "July", "value": "*"}, {"label": "August", "value": 40}],
+    "agenda": [
+        {"when": "10:00", "what": "Understanding trauma"},
+        {"when": "12:00", "what": "Lunch, and meet local organisations"},
+    ],
+    "steps": [
+        {"head": "You ring", "text": "A person answers."},
+        "You talk for as long as you like.",
+        "You choose what happens next.",
+    ],
+    "stats": [
+        {"number": 4, "text": "planned"},
+        {"number": 1, "text": "to redact: waiting for you", "wants_you": True, "url": "#"},
+        {"number": 26, "text": "understood"},
+    ],
+    "chart": [
+        {"label": "May", "value": 10},
+        {"label": "June", "value": 25},
+        {"label": "July", "value": "*"},
+        {"label": "August", "value": 40},
+    ],
     "table_headings": ["Ward", "After six", "Getting home"],
     "table": [["Bellingham", 10, 35], ["Catford South", 25, "*"]],
-}  # fmt: skip
+}

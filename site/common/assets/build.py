@@ -126,7 +126,8 @@ def install_packages() -> None:
 
 def command(*words: str | Path) -> None:
     environment = {**os.environ, "PATH": tool_path()}
-    done = subprocess.run([str(word) for word in words], cwd=ROOT, env=environment, capture_output=True, text=True)
+    # The words are our own: the tools that package.json names.
+    done = subprocess.run([str(w) for w in words], cwd=ROOT, env=environment, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
         raise BuildError(f"{Path(words[0]).name} said:\n{done.stdout}{done.stderr}")
 

@@ -7,7 +7,9 @@ from wagtail.models import RevisionMixin
 class Term(RevisionMixin, models.Model):
     """A named thing with a stable code. The code is what addresses and exports carry; the name may change."""
 
-    code = models.SlugField("code", unique=True, help_text="Short and neutral. It appears in addresses and never changes.")
+    code = models.SlugField(
+        "code", unique=True, help_text="Short and neutral. It appears in addresses and never changes."
+    )
     name = models.CharField("name", max_length=120)
     description = models.TextField("in plain words", blank=True)
     order = models.PositiveSmallIntegerField("order", default=0)
@@ -24,7 +26,9 @@ class KeyMessage(Term):
     """One of the five things young people asked the borough to talk about (seed 000)."""
 
     wording = models.TextField(
-        "approved wording", blank=True, help_text="The official words. Leave empty until they are approved: pages then say so."
+        "approved wording",
+        blank=True,
+        help_text="The official words. Leave empty until they are approved: pages then say so.",
     )
 
     class Meta(Term.Meta):

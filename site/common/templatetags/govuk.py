@@ -1,7 +1,8 @@
 """Draw a form that a package made as if it were ours."""
 
-from common.forms import in_frame
 from django import template
+
+from common.forms import in_frame
 
 register = template.Library()
 register.filter("in_frame", in_frame)
