@@ -1,6 +1,7 @@
 """One include per app; Wagtail comes last because it takes whatever is left."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -37,4 +38,5 @@ if settings.DEMO:
     urlpatterns += [path("patterns/", pattern_library, name="patterns")]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
-urlpatterns += [path("", include(wagtail_urls))]
+# The address alone decides the language: English has no prefix, and the browser is not asked.
+urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False)
