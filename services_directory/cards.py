@@ -11,10 +11,10 @@ def card(service: ServicePage) -> dict:
     return {
         "url": service.address,
         "title": service.title,
-        "provider": service.organisation.name if service.organisation else "",
+        "provider": service.organisation.name if service.organisation else "We do not know yet who runs this",
         "summary": service.summary,
         "tags": list(_tags(service)),
-        "open_text": service.hours or "Hours not known: ask first",
+        "open_text": service.hours,
         "place_text": service.where,
         "phone": phone.number if phone else "",
         "tel": phone.digits if phone else "",

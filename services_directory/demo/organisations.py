@@ -25,5 +25,5 @@ ORGANISATIONS = {
     "Rape Crisis England and Wales": {"kind": Kind.CHARITY, "website": "https://rapecrisis.org.uk"},
     "National Crime Agency": {"kind": Kind.POLICE, "website": "https://www.nationalcrimeagency.gov.uk"},
     "Citizens Advice": {"kind": Kind.CHARITY, "website": "https://www.citizensadvice.org.uk"},
-    "Talk to FRANK": {"kind": Kind.GOVERNMENT, "website": "https://www.talktofrank.com"},
+    "FRANK": {"kind": Kind.GOVERNMENT, "website": "https://www.talktofrank.com"},
 }

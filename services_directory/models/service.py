@@ -118,7 +118,10 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
         return parts and (parts[0], parts[1], self.address)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "service": self}
+        # Imported late: what a page shows knows the model, and not the other way round.
+        from services_directory.facts import facts
+
+        return {**super().get_context(request, *args, **kwargs), "service": self, "facts": facts(self)}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Checked entries only: a search engine must not learn what nobody has checked."""

@@ -92,8 +92,10 @@ class ServicePageQuerySet(PageQuerySet):
         return Q(pk__in=links.values("servicepage_id"))
 
     def in_order(self) -> "ServicePageQuerySet":
-        """What helps soonest first: crisis lines, then near before far, community before council, then by name."""
-        return self.order_by(_professionals_last(), "-crisis", _near_first(), _community_first(), "title")
+        """What helps soonest first: crisis lines, then what needs no referral, near, run by the community, by name."""
+        return self.order_by(
+            _professionals_last(), "-crisis", _open_to_all_first(), _near_first(), _community_first(), "title"
+        )
 
     def with_provider(self) -> "ServicePageQuerySet":
         return self.select_related("organisation")
@@ -117,6 +119,15 @@ ServicePageManager = PageManager.from_queryset(ServicePageQuerySet)
 
 def _professionals_last() -> Case:
     return _rank(When(referral=Referral.PROFESSIONALS, then=1))
+
+
+def _open_to_all_first() -> Case:
+    return Case(
+        When(referral=Referral.NONE, then=0),
+        When(referral=Referral.REFERRED, then=2),
+        default=1,
+        output_field=IntegerField(),
+    )
 
 
 def _near_first() -> Case:

@@ -17,6 +17,9 @@ from services_directory.search.words import stem, words_in
 
 KEEP_SECONDS = 600
 
+# Between services that fit alike, the one that a person can reach alone helps sooner.
+_BOOST = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.6}
+
 _kept: tuple[tuple, float, Index] | None = None
 
 
@@ -63,7 +66,7 @@ def _entry(service: ServicePage) -> Entry:
             "description": f"{service.description}\n{service.eligibility_description}\n{service.languages}",
         },
         names=[service.title, *alternates],
-        boost=(0.6 if service.referral == Referral.PROFESSIONALS else 1.0) * (1.1 if service.crisis else 1.0),
+        boost=_BOOST.get(service.referral, 1.0) * (1.1 if service.crisis else 1.0),
         own_behaviour=service.is_for_own_behaviour,
         area=area,
     )

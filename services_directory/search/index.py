@@ -29,7 +29,12 @@ SYNONYM, SAME_SOUND, PREFIX, ALIKE = 0.9, 0.9, 0.7, 0.75
 # Below this likeness (of 100) a word is another word. "angzity" and "anxiety" are 92 alike by sound.
 LIKE_ENOUGH = 78
 WHOLE_NAME = 60.0
+# Words in the longest phrase that the staff's list is asked for.
+LONGEST_PHRASE = 4
 NEAR = 1.4
+
+# One thing that was asked for: the ways to say it, each a few stems, and how sure we are that it was meant.
+Group = dict[tuple[str, ...], float]
 
 
 @dataclass
@@ -56,11 +61,15 @@ class Index:
     def __post_init__(self) -> None:
         for position, entry in enumerate(self.entries):
             for where, text in entry.texts.items():
-                self._take_in(position, words_in(text), WEIGHTS[where])
+                for line in text.splitlines():
+                    words = set(words_in(line)) - STOP_WORDS
+                    # A word of a long other name says less than the one word of a short one.
+                    spread = math.sqrt(len(words) or 1) if where == "alternate" else 1.0
+                    self._take_in(position, words, WEIGHTS[where] / spread)
         self._sounds = list(self.vocabulary)
 
     def _take_in(self, position: int, words: Iterable[str], weight: float) -> None:
-        for word in set(words) - STOP_WORDS:
+        for word in words:
             stemmed = stem(word)
             before = self.postings[stemmed].get(position, 0.0)
             # A word that stands in several places counts once in full and a little for each other place.
@@ -95,18 +104,22 @@ class Index:
         self._add_whole_names(typed, scores)
         return dict(scores)
 
-    def _score_of_group(self, group: dict[str, float]) -> dict[int, float]:
+    def _score_of_group(self, group: Group) -> dict[int, float]:
         """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
         found: dict[int, list[float]] = defaultdict(list)
-        for stemmed, sureness in group.items():
-            standing = self.postings.get(stemmed, {})
-            rarity = math.log(1 + len(self.entries) / len(standing)) if standing else 0.0
-            for position, weight in standing.items():
-                found[position].append(sureness * weight * rarity)
+        for stems, sureness in group.items():
+            standing = [self.postings.get(stemmed, {}) for stemmed in stems]
+            # "county lines" is in an entry only if both of its words are.
+            for position in set.intersection(*map(set, standing)):
+                worth = sum(self._rarity(words) * words[position] for words in standing) / len(standing)
+                found[position].append(sureness * worth)
         return {
             position: sum(score / 2**rank for rank, score in enumerate(sorted(parts, reverse=True)))
             for position, parts in found.items()
         }
+
+    def _rarity(self, standing: dict[int, float]) -> float:
+        return math.log(1 + len(self.entries) / len(standing))
 
     def _add_whole_names(self, typed: str, scores: dict[int, float]) -> None:
         asked = [sound_of(word) for word in words_in(typed)]
@@ -117,46 +130,51 @@ class Index:
                     scores[position] = scores.get(position, 0.0) + WHOLE_NAME * len(sounds) / len(asked)
                     break
 
-    def _groups(self, typed: str) -> list[dict[str, float]]:
-        """The things asked for: each a set of stems with how sure we are that the person means it."""
+    def _groups(self, typed: str) -> list[Group]:
+        """The things asked for, each with the ways to say it."""
         words = words_in(typed)
         stems = tuple(stem(word) for word in words)
         groups, covered = [], set()
         for start in range(len(words)):
-            for length in range(1, min(4, len(words) - start) + 1):
+            for length in range(1, min(LONGEST_PHRASE, len(words) - start) + 1):
                 if meanings := self.synonyms.get(stems[start : start + length]):
-                    groups.append({stemmed: SYNONYM for meaning in meanings for stemmed in stems_of(meaning)})
+                    groups.append(_ways(meanings, SYNONYM))
                     covered |= set(range(start, start + length))
         for position, word in enumerate(words):
             if word in STOP_WORDS:
                 continue
-            known = stems[position] in self.postings
-            if known or position not in covered:
-                groups.append({stems[position]: 1.0} if known else self._guesses(word))
+            if stems[position] in self.postings:
+                groups.append({(stems[position],): 1.0})
+            elif position not in covered:
+                groups.append(self._guesses(word))
         return [group for group in groups if group] or [{}]
 
-    def _guesses(self, word: str) -> dict[str, float]:
+    def _guesses(self, word: str) -> Group:
         """Words of the directory, and of the staff's list, that were perhaps meant."""
         sound = sound_of(word)
         if same := self.vocabulary.get(sound):
-            return dict.fromkeys(same, SAME_SOUND)
-        guesses: dict[str, float] = {}
+            return _each(same, SAME_SOUND)
         if len(word) < 3:
-            return guesses
-        for heard in self._sounds:
-            if heard.startswith(sound):
-                guesses |= dict.fromkeys(self.vocabulary[heard], PREFIX)
-        if guesses or len(word) < 4:
-            return guesses
-        for heard, likeness, _ in process.extract(
-            sound, self._sounds, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=3
-        ):
-            guesses |= dict.fromkeys(self.vocabulary[heard], ALIKE * likeness / 100)
+            return {}
+        begun = {stemmed for heard in self._sounds if heard.startswith(sound) for stemmed in self.vocabulary[heard]}
+        if begun or len(word) < 4:
+            return _each(begun, PREFIX)
+        guesses: Group = {}
+        alike = process.extract(sound, self._sounds, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=3)
+        for heard, likeness, _ in alike:
+            guesses |= _each(self.vocabulary[heard], ALIKE * likeness / 100)
         said = {sound_of(phrase[0]): phrase for phrase in self.synonyms if len(phrase) == 1 and len(phrase[0]) > 3}
         if meant := process.extractOne(sound, list(said), scorer=fuzz.ratio, score_cutoff=85):
-            for meaning in self.synonyms[said[meant[0]]]:
-                guesses |= dict.fromkeys(stems_of(meaning), ALIKE)
+            guesses |= _ways(self.synonyms[said[meant[0]]], ALIKE)
         return guesses
+
+
+def _ways(meanings: list[str], sureness: float) -> Group:
+    return {tuple(stems_of(meaning)): sureness for meaning in meanings if stems_of(meaning)}
+
+
+def _each(stems: Iterable[str], sureness: float) -> Group:
+    return {(stemmed,): sureness for stemmed in stems}
 
 
 def _holds(words: list[str], part: list[str]) -> bool:
