@@ -3,7 +3,6 @@
 from accounts.models import User
 from accounts.roles import Role
 from common import outbox
-
 from conversations.models import Conversation, SafetyPointer
 
 

@@ -3,7 +3,6 @@
 from accounts.models import User
 from accounts.roles import Role
 from champions.permissions import is_active_facilitator
-
 from conversations.models import Conversation
 from conversations.models.conversations import NOTE_READERS
 

@@ -1,4 +1,4 @@
-"""What may never be in a note: things that point at one person. The text that matched is never kept, shown or logged."""
+"""What may never be in a note: things that point at one person. What matched is never kept, shown or logged."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,10 @@ from django.core.exceptions import ValidationError
 # What it is, as the sentence says it, and how it looks in the United Kingdom.
 _IDENTIFIERS = [
     ("an email address", re.compile(r"[\w.+'-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)),
-    ("a phone number", re.compile(r"(?<![\d.])(?:(?:\+|00)\s?44\s?(?:\(0\)\s?)?|\(?0)[\s-]?[1-9](?:[\s().-]{0,2}\d){8,9}(?!\d)")),
+    (
+        "a phone number",
+        re.compile(r"(?<![\d.])(?:(?:\+|00)\s?44\s?(?:\(0\)\s?)?|\(?0)[\s-]?[1-9](?:[\s().-]{0,2}\d){8,9}(?!\d)"),
+    ),
     ("a postcode", re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[abd-hjlnp-uw-z]{2}\b", re.IGNORECASE)),
     (
         "a National Insurance number",

@@ -44,7 +44,8 @@ CODABLE = frozenset({State.ACCEPTED, State.CODED})
 COUNTED = frozenset({State.ACCEPTED, State.CODED, State.FED_BACK})
 # How the workspace lists them: what needs somebody first.
 PIPELINE = [
-    State.PLANNED, State.HELD, State.DRAFT, State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CODED, State.FED_BACK,
+    State.PLANNED, State.HELD, State.DRAFT, State.SUBMITTED,
+    State.RETURNED, State.ACCEPTED, State.CODED, State.FED_BACK,
 ]  # fmt: skip
 
 

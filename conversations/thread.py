@@ -1,7 +1,6 @@
 """The golden thread, read: what has an answer, and what was not taken forward. Public figures obey rule 7."""
 
 from common.disclosure import count_of_people
-
 from conversations.models import Point, Theme
 
 # A share is shown only of 20 or more (users.md 3.10, house rule 2).

@@ -14,7 +14,7 @@ from conversations.actions.notes import (
     save_point,
     submit,
 )
-from conversations.actions.reading import accept, feed_back, note_read, send_back, withdraw
+from conversations.actions.reading import accept, feed_back, note_read, send_back, theme_read, withdraw
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "send_back",
     "set_not_taken_forward",
     "submit",
+    "theme_read",
     "unlink_theme",
     "withdraw",
 ]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from accounts.models import User
-from common import audit
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from accounts.models import User
+from common import audit
 from conversations.models import Coding, Conversation, Point, Theme
 from conversations.permissions import can_code
 from conversations.states import MoveRefused, State, move

@@ -3,12 +3,12 @@
 import secrets
 from datetime import datetime
 
-from accounts.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from accounts.models import User
 from conversations import emails, steps
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer

@@ -1,12 +1,12 @@
 """What the lead organisation does with a note that was handed in: read, accept, send back, feed back, withdraw."""
 
-from accounts.models import User
-from common import audit
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
+from common import audit
 from conversations import emails
-from conversations.models import Conversation
+from conversations.models import Conversation, Theme
 from conversations.states import State, move
 
 
@@ -14,6 +14,11 @@ def note_read(*, conversation: Conversation, by: User) -> None:
     """Log that `by` opened the note of another person."""
     if conversation.facilitator_id != by.pk:
         audit.record("note read", actor=by, thing=conversation)
+
+
+def theme_read(*, theme: Theme, by: User) -> None:
+    """Log that `by` opened what many notes said about a theme."""
+    audit.record("points of theme read", actor=by, thing=theme)
 
 
 @transaction.atomic

@@ -1,10 +1,10 @@
 """Tying what people said to what was decided."""
 
-from accounts.models import User
-from common import audit
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
+from accounts.models import User
+from common import audit
 from conversations.choices import PUBLISHABLE_CONSENTS
 from conversations.models import NotTakenForward, PriorityPage, Quote, Theme, ThreadLink
 from conversations.permissions import can_link_themes

@@ -2,12 +2,22 @@
 
 import uuid
 
-from common.forms import DateInputField, GovukForm, GovukModelForm
-from common.models import BigQuestion, EcologicalLevel, Ward
 from django import forms
 from django.utils import timezone
 
-from conversations.choices import Audience, Consent, Feeling, Horizon, Language, PointKind, Setting, SpeakerRole, WhoShouldAct
+from common.forms import DateInputField, GovukForm, GovukModelForm
+from common.models import BigQuestion, EcologicalLevel, Ward
+from conversations.choices import (
+    Audience,
+    Consent,
+    Feeling,
+    Horizon,
+    Language,
+    PointKind,
+    Setting,
+    SpeakerRole,
+    WhoShouldAct,
+)
 from conversations.forms.safe_words import SafeWords
 from conversations.models import Conversation, Point
 from conversations.models.conversations import MOST_PEOPLE
@@ -136,7 +146,7 @@ class PointForm(SafeWords, GovukForm):
 
     inline = ["who_should_act", "horizon", "feeling"]
     mark_optional = False
-    MORE = ["level", "dissent", "big_question", "quote_words", "quote_consent", "quote_speaker"]
+    MORE = ["feeling", "level", "dissent", "big_question", "quote_words", "quote_consent", "quote_speaker"]
 
     def __init__(self, *args, step: Step, point: Point | None = None, number: int = 1, **kwargs):
         kwargs.setdefault("initial", said_in(point) if point else {"key": str(uuid.uuid4())})
@@ -164,7 +174,7 @@ class PointForm(SafeWords, GovukForm):
     @property
     def more_is_open(self) -> bool:
         """Somebody wrote there, or something there is wrong: then it may not be folded away."""
-        written = ("level", "dissent", "big_question", "quote_words")
+        written = ("feeling", "level", "dissent", "big_question", "quote_words")
         return any(field.errors or (field.name in written and field.value()) for field in self.more_fields)
 
     @property

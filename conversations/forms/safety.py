@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from common.forms import DateInputField, GovukForm
-from common.models import EmergencyContact
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils import timezone
 
+from common.forms import DateInputField, GovukForm
+from common.models import EmergencyContact
 from conversations.choices import SafetyAnswer
 from conversations.forms.safe_words import SafeWords
 from conversations.models import SafetyPointer
@@ -24,6 +24,11 @@ class SafetyForm(GovukForm):
     inline = ["answer"]
 
 
+class ContactField(forms.ModelChoiceField):
+    def label_from_instance(self, contact: EmergencyContact) -> str:
+        return f"{contact.phone} – {contact.name.rstrip('?')}"
+
+
 class RungForm(SafeWords, GovukForm):
     """That somebody was rung: no field here can hold a story."""
 
@@ -31,7 +36,7 @@ class RungForm(SafeWords, GovukForm):
         label="What happened when you rang?", choices=SafetyPointer.Outcome.choices, widget=forms.RadioSelect,
         error_messages={"required": "Choose what happened when you rang"},
     )  # fmt: skip
-    rung = forms.ModelChoiceField(
+    rung = ContactField(
         EmergencyContact.objects.filter(for_facilitators=True), label="Whom did you ring?", to_field_name="code",
         widget=forms.RadioSelect, empty_label=None, error_messages={"required": "Choose whom you rang"},
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """What the lead organisation fills in: a reason, themes, where a theme leads."""
 
-from common.forms import GovukForm
 from django import forms
 
+from common.forms import GovukForm
 from conversations.choices import LinkKind, ThemeKind
 from conversations.forms.safe_words import SafeWords
 from conversations.models import PriorityPage, Theme

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from accounts.roles import Role
-from common.disclosure import LEAST_CONVERSATIONS
-from common.models import Ward
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 
+from accounts.roles import Role
+from common.disclosure import LEAST_CONVERSATIONS
+from common.models import Ward
 from conversations.choices import Audience, Language, SafetyAnswer, Setting
 from conversations.models.cohorts import GuideVersion
 from conversations.states import CODABLE, COUNTED, HANDED_IN, WRITABLE, State
@@ -48,7 +48,8 @@ class ConversationQuerySet(models.QuerySet):
         )
 
     def for_lists(self) -> "ConversationQuerySet":
-        return self.select_related("ward", "facilitator").with_points_counted()
+        # The order again: grouping for the counts drops the usual one.
+        return self.select_related("ward", "facilitator").with_points_counted().order_by("-held_on", "-pk")
 
     def behind(self, priority) -> "ConversationQuerySet":
         """Those in which a theme was said that leads to `priority`."""
@@ -68,7 +69,9 @@ class Conversation(models.Model):
 
     reference = models.CharField("reference", max_length=8, unique=True, editable=False)
     facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conversations")
-    guide = models.ForeignKey(GuideVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="conversations")
+    guide = models.ForeignKey(
+        GuideVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="conversations"
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.PLANNED)
     is_launch = models.BooleanField("the launch conversation, with the Mayor", default=False)
 

@@ -1,14 +1,14 @@
 """The public pages: what conversations are, the strategy, and each priority with its thread."""
 
-from common.disclosure import LEAST_CONVERSATIONS, count_of_conversations
-from common.models import BigQuestion
-from common.pages import BasePage
 from django.db import models
 from django.db.models import Count, Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
+from common.disclosure import LEAST_CONVERSATIONS, count_of_conversations
+from common.models import BigQuestion
+from common.pages import BasePage
 from conversations.models.conversations import Conversation
 from conversations.models.points import Quote
 from conversations.models.strategy import Aim
@@ -77,11 +77,20 @@ class PriorityPageQuerySet(PageQuerySet):
             )
         )
 
+    def led_to(self) -> "PriorityPageQuerySet":
+        """Those that at least one theme leads to."""
+        return self.filter(links__isnull=False).distinct()
+
     def leading_from(self, theme) -> "PriorityPageQuerySet":
         return self.filter(links__theme=theme)
 
     def for_lists(self) -> "PriorityPageQuerySet":
-        return self.with_conversations_counted().select_related("aim").prefetch_related("actions", "links").order_by("path")
+        return (
+            self.with_conversations_counted()
+            .select_related("aim")
+            .prefetch_related("actions", "links")
+            .order_by("path")
+        )
 
 
 class PriorityPage(BasePage):
@@ -95,7 +104,9 @@ class PriorityPage(BasePage):
     in_five_years = models.TextField("in 5 years", blank=True)
     in_ten_years = models.TextField("in 10 years", blank=True)
     owner_role = models.CharField("owner", max_length=120, blank=True, help_text="A role, never a name.")
-    agreed_on = models.DateField("agreed by the board on", null=True, blank=True, help_text="Empty means that it is a draft.")
+    agreed_on = models.DateField(
+        "agreed by the board on", null=True, blank=True, help_text="Empty means that it is a draft."
+    )
     aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, blank=True, related_name="priorities")
 
     objects = PageManager.from_queryset(PriorityPageQuerySet)()
@@ -104,7 +115,9 @@ class PriorityPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("notice"),
         FieldPanel("aim"),
-        MultiFieldPanel([FieldPanel("understood"), FieldPanel("root_cause"), FieldPanel("strength")], "What we understood"),
+        MultiFieldPanel(
+            [FieldPanel("understood"), FieldPanel("strength"), FieldPanel("root_cause")], "What we understood"
+        ),
         MultiFieldPanel(
             [FieldPanel("in_three_years"), FieldPanel("in_five_years"), FieldPanel("in_ten_years")], "What was decided"
         ),

@@ -1,9 +1,9 @@
 """What people said: one idea per point, and their own words where they agreed to it."""
 
-from common.models import BigQuestion, EcologicalLevel
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from common.models import BigQuestion, EcologicalLevel
 from conversations.choices import PUBLISHABLE_CONSENTS, Consent, Feeling, Horizon, PointKind, SpeakerRole, WhoShouldAct
 from conversations.models.conversations import Conversation
 from conversations.states import COUNTED

@@ -1,10 +1,10 @@
 """The strategy's parts that are not pages: aims, actions, indicators, and the links that make the thread."""
 
-from common.models.vocabulary import Term
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from common.models.vocabulary import Term
 from conversations.choices import STATUSES_WITH_REASON, ActionStatus, Horizon, LinkKind
 from conversations.models.themes import Theme
 
@@ -24,12 +24,16 @@ class Action(models.Model):
         "conversations.PriorityPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="actions"
     )
     title = models.CharField("what will be done", max_length=200)
-    owner = models.CharField("owner", max_length=120, help_text="A role, such as “Head of Public Protection”. Never a name.")
+    owner = models.CharField(
+        "owner", max_length=120, help_text="A role, such as “Head of Public Protection”. Never a name."
+    )
     partners = models.CharField("with whom", max_length=200, blank=True)
     horizon = models.CharField("by when", max_length=3, choices=Horizon.choices, blank=True, default=Horizon.NOT_SAID)
     due = models.DateField("due", null=True, blank=True)
     status = models.CharField("status", max_length=10, choices=ActionStatus.choices, default=ActionStatus.PROPOSED)
-    status_reason = models.CharField("why", max_length=300, blank=True, help_text="Needed when it is delayed or stopped.")
+    status_reason = models.CharField(
+        "why", max_length=300, blank=True, help_text="Needed when it is delayed or stopped."
+    )
     is_draft = models.BooleanField("draft: not agreed yet", default=True)
     order = models.PositiveSmallIntegerField("order", default=0)
 

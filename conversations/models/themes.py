@@ -1,12 +1,12 @@
 """The codebook, and which theme was seen in which point, by whom."""
 
-from common.disclosure import count_of_conversations
-from common.models import BigQuestion, Domain, EcologicalLevel
-from common.models.vocabulary import Term
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 
+from common.disclosure import count_of_conversations
+from common.models import BigQuestion, Domain, EcologicalLevel
+from common.models.vocabulary import Term
 from conversations.choices import ThemeKind
 from conversations.models.points import Point
 from conversations.states import COUNTED
@@ -49,7 +49,9 @@ class Theme(Term):
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     level = models.ForeignKey(EcologicalLevel, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
     domain = models.ForeignKey(Domain, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
-    big_question = models.ForeignKey(BigQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+    big_question = models.ForeignKey(
+        BigQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes"
+    )
 
     objects = ThemeQuerySet.as_manager()
 
@@ -66,7 +68,9 @@ class Theme(Term):
     @property
     def answers(self) -> list:
         """The published priorities that it leads to."""
-        return sorted({link.priority for link in self.links.all() if link.priority.live}, key=lambda priority: priority.pk)
+        return sorted(
+            {link.priority for link in self.links.all() if link.priority.live}, key=lambda priority: priority.path
+        )
 
     @property
     def reason_not_taken_forward(self) -> str:

@@ -23,7 +23,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     return render(request, "conversations/mine.html", {
         "to_write": [conversation for conversation in own if conversation.is_writable],
-        "handed_in": [conversation for conversation in own if conversation.is_handed_in and not conversation.is_writable],
+        "handed_in": [
+            conversation for conversation in own if conversation.is_handed_in and not conversation.is_writable
+        ],
         "may_plan": may_plan,
     })  # fmt: skip
 

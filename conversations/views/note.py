@@ -31,9 +31,7 @@ def note_points(request: HttpRequest, conversation: Conversation, step: steps.St
         actions.finish_step(conversation=conversation, by=request.user, step=step)
         return onward(conversation, step)
     if request.method == "POST" and form.is_valid():
-        actions.save_point(
-            conversation=conversation, by=request.user, key=form.cleaned_data["key"], **form.said()
-        )
+        actions.save_point(conversation=conversation, by=request.user, key=form.cleaned_data["key"], **form.said())
         return to(conversation, step) if another else onward(conversation, step)
     return screen(request, conversation, step, form, points=points)
 

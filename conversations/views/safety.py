@@ -1,10 +1,10 @@
 """When somebody may not be safe: whom to ring, and that it was done."""
 
-from common.models import EmergencyContact
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from common.models import EmergencyContact
 from conversations import actions, steps
 from conversations.choices import SafetyAnswer
 from conversations.forms import RungForm, SafetyForm

@@ -29,6 +29,7 @@ def workspace_theme(request: HttpRequest, code: str, link_form=None, because_for
     """One theme: what was said, and where it leads."""
     theme = get_object_or_404(Theme.objects.said().with_conversations_counted().with_answers(), code=code)
     points = Point.objects.counted().with_theme(theme).select_related("conversation__ward", "quote__agreed_for")
+    actions.theme_read(theme=theme, by=request.user)
     link_form = link_form or LinkForm(auto_id="link_%s")
     because_form = because_form or NotTakenForwardForm(initial={"because": theme.reason_not_taken_forward})
     return render(request, "conversations/workspace_theme.html", {
@@ -104,4 +105,3 @@ def theme_heard(request: HttpRequest, code: str) -> HttpResponse:
     shown = theme.heard.isdigit() and theme.conversation_count > 0
     kinds = [kind.label for kind in PointKind if shown and kind in found]
     return render(request, "conversations/theme_heard.html", {"theme": theme, "kinds": kinds, "section": "strategy"})
-
