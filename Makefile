@@ -61,7 +61,8 @@ setup: .venv/.run site/common/static/common/.built $(LANDED)
 # --- run ---------------------------------------------------------------------------------------------------------
 
 run: setup $(VAR_DIR)/.demo
-	@$(BIN)/python manage.py db_worker --no-reload --verbosity 0 & worker=$$!; \
+	@export BASE_URL=http://localhost:$(PORT); \
+	$(BIN)/python manage.py db_worker --no-reload --verbosity 0 & worker=$$!; \
 	trap "kill $$worker 2>/dev/null || true" EXIT; \
 	$(BIN)/gunicorn --config site/config/gunicorn.py --bind 0.0.0.0:$(PORT) config.wsgi
 
@@ -82,7 +83,6 @@ check: lint types migrations unit
 lint: .venv/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint templates --check --quiet
 	$(BIN)/djlint templates --lint --quiet
 
 types: .venv/.test

@@ -88,10 +88,11 @@ WARDS = [
 ]
 
 EMERGENCY_CONTACTS = [
-    {"code": "emergency", "name": "In danger now?", "phone": "999", "in_strip": True, "for_facilitators": True,
-     "out_of_hours": True, "note": "Police, ambulance or fire. If you cannot speak on a mobile, press 55 when asked."},
-    {"code": "childline", "name": "Under 19?", "phone": "0800 1111", "in_strip": True, "out_of_hours": True,
-     "note": "Childline, free, day and night."},
+    {"code": "emergency", "name": "Emergency services", "lead": "In danger now?", "phone": "999", "in_strip": True,
+     "for_facilitators": True, "out_of_hours": True,
+     "note": "Police, ambulance or fire. If you cannot speak on a mobile, press 55 when asked."},
+    {"code": "childline", "name": "Childline", "lead": "Under 19?", "phone": "0800 1111", "in_strip": True,
+     "out_of_hours": True, "note": "Free, day and night, for anyone under 19."},
     {"code": "mash", "name": "Worried about a child", "phone": "020 8314 6660", "for_facilitators": True,
      "note": "Lewisham's Multi-Agency Safeguarding Hub, in office hours."},
     {"code": "mash-night", "name": "Worried about a child, at night or at the weekend", "phone": "020 8314 6000",

@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(unique=True, verbose_name='code')),
                 ('name', models.CharField(max_length=120, verbose_name='whom it reaches')),
                 ('phone', models.CharField(max_length=40, verbose_name='number as read')),
+                ('lead', models.CharField(blank=True, help_text='At the top of every page, such as “Under 19?”.', max_length=24, verbose_name='words before the number')),
                 ('note', models.CharField(blank=True, max_length=240, verbose_name='when to ring')),
                 ('in_strip', models.BooleanField(default=False, verbose_name='show at the top of every page')),
                 ('for_facilitators', models.BooleanField(default=False, verbose_name='show on the stop screen')),

@@ -69,6 +69,9 @@ class EmergencyContact(RevisionMixin, models.Model):
     code = models.SlugField("code", unique=True)
     name = models.CharField("whom it reaches", max_length=120)
     phone = models.CharField("number as read", max_length=40)
+    lead = models.CharField(
+        "words before the number", max_length=24, blank=True, help_text="At the top of every page, such as “Under 19?”."
+    )
     note = models.CharField("when to ring", max_length=240, blank=True)
     in_strip = models.BooleanField("show at the top of every page", default=False)
     for_facilitators = models.BooleanField("show on the stop screen", default=False)

@@ -1,0 +1,131 @@
+"""Somebody books a workshop without an account, comes, and joins the network."""
+
+import re
+from uuid import uuid4
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def newcomer() -> str:
+    return f"{uuid4().hex[:8]}@newcomer.example"
+
+
+def first_open_workshop(person) -> None:
+    """Open the first workshop for local people that has places."""
+    person.open("/workshops/")
+    person.page.locator("main li", has_text=re.compile(r"\d+ places left")).first.get_by_role("link").first.click()
+    person.looked_at()
+
+
+def book(person, email: str, places: int) -> None:
+    """From the workshop's page to the confirmation: six screens."""
+    person.follow("Book a place")
+    person.page.get_by_label("Yes", exact=True).check()
+    person.press("Continue")
+    person.page.get_by_role("radio").first.check()
+    person.press("Continue")
+    person.page.get_by_label(str(places), exact=True).check()
+    person.press("Continue")
+    person.page.get_by_label("Your name").fill("Sam")
+    person.page.get_by_label("Your email address").fill(email)
+    person.press("Continue")
+    with person.page.expect_navigation():
+        person.page.get_by_role("button", name=re.compile("^Book")).click()
+    person.looked_at()
+
+
+def test_two_places_are_booked_kept_and_given_back(visitor, platform):
+    person, email = visitor(), newcomer()
+    first_open_workshop(person)
+    workshop = person.page.url
+    left = int(re.search(r"(\d+) places left", person.page.inner_text("main"))[1])
+
+    book(person, email, places=2)
+
+    assert "Reference" in person.page.inner_text("main")
+    reference = re.search(r"[A-Z0-9]{4,}-?[A-Z0-9]{3,}", person.page.inner_text("main"))[0]
+    mail = platform.latest_mail(email)
+    assert reference in mail
+    person.open(workshop)
+    assert f"{left - 2} places left" in person.page.inner_text("main")
+    assert person.page.context.cookies() == []
+
+    person.open(platform.link_in(mail, "/workshops/bookings/"))
+    person.follow("Cancel")
+    person.press("Yes, cancel my booking")
+
+    person.open(workshop)
+    assert f"{left} places left" in person.page.inner_text("main")
+
+
+def test_pressing_refresh_on_the_confirmation_books_once(visitor):
+    person, email = visitor(), newcomer()
+    first_open_workshop(person)
+    workshop = person.page.url
+    left = int(re.search(r"(\d+) places left", person.page.inner_text("main"))[1])
+
+    book(person, email, places=1)
+    person.page.reload()
+    person.page.reload()
+
+    person.open(workshop)
+    assert f"{left - 1} place" in person.page.inner_text("main")
+
+
+def test_somebody_under_18_is_asked_for_nothing(visitor):
+    person = visitor()
+    first_open_workshop(person)
+    person.follow("Book a place")
+
+    person.page.get_by_label("No", exact=True).check()
+    person.press("Continue")
+
+    assert person.page.locator("main input:visible").count() == 0
+    assert "18" in person.page.inner_text("main")
+
+
+def test_the_wrong_workshop_leads_to_the_right_one_before_any_name_is_asked(visitor):
+    person = visitor()
+    first_open_workshop(person)
+    person.follow("Book a place")
+    person.page.get_by_label("Yes", exact=True).check()
+    person.press("Continue")
+
+    person.page.get_by_label("Police officer").check()
+    person.press("Continue")
+
+    assert person.page.get_by_label("Your name").count() == 0
+    assert person.page.locator("main a[href*='/workshops/']").count() > 0
+
+
+def test_after_the_day_a_person_joins_by_their_own_link_and_can_sign_in(visitor, platform):
+    trainer, person, email = visitor(), visitor(), newcomer()
+    trainer.sign_in("trainer")
+    trainer.open("/my/workshops/")
+    trainer.follow("Sign-in list")
+    trainer.page.get_by_label("Their name").fill("Sam")
+    trainer.page.get_by_label("Their email address").fill(email)
+    trainer.press("Sign them in")
+    if trainer.page.get_by_role("button", name="Finish the workshop").count():
+        trainer.press("Finish the workshop")
+
+    person.open(platform.link_in(platform.latest_mail(email), "/champions/join/"))
+    person.page.get_by_label("Yes", exact=True).check()
+    for question in ("How would you like to take part?", "Where do you mostly meet people?"):
+        person.page.get_by_role("group", name=question).get_by_role("radio").first.check()
+    person.page.get_by_label("I agree to the promise").check()
+    with person.page.expect_navigation():
+        person.page.locator("main form button").last.click()
+    person.looked_at()
+
+    person.open("/accounts/login/code/")
+    person.page.get_by_label("Email").fill(email)
+    person.press("Email me a code")
+    code = re.search(r"^([A-Z0-9-]{5,})$", platform.latest_mail(email, containing="code"), re.M)[1]
+    person.page.locator("main input[name=code]").fill(code)
+    person.press("Continue")
+
+    assert person.page.url.endswith("/my/")
+    assert person.page.get_by_role("link", name="Find help for someone").count() == 1
