@@ -63,7 +63,7 @@ class EmergencyContactViewSet(SnippetViewSet):
     menu_label = "Emergency numbers"
     list_display = ["name", "phone", "checked_on"]
     panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("phone"), FieldPanel("lead"), FieldPanel("note")], "The number"),
+        MultiFieldPanel([FieldPanel(name) for name in ("name", "phone", "lead", "note")], "The number"),
         MultiFieldPanel(
             [FieldPanel("in_strip"), FieldPanel("for_facilitators"), FieldPanel("out_of_hours")], "Where it shows"
         ),

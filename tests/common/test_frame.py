@@ -48,7 +48,7 @@ def test_the_numbers_are_there_when_the_list_is_empty():
 
 
 def test_a_number_that_staff_change_changes_at_the_top_of_every_page():
-    line = EmergencyContact(name="Childline", phone="0800 2222", note="Under 19?")
+    line = EmergencyContact(name="Childline", phone="0800 2222", lead="Under 19?")
 
     html = page(emergency_contacts=[line])
 
