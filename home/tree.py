@@ -128,7 +128,7 @@ def _add(parent: Page, model: type[Page], written: Written, **fields) -> Page:
     for name in TERMS.keys() & fields.keys():
         fields[name] = TERMS[name].objects.get(code=fields[name])
     if hasattr(model, "body"):
-        fields["body"] = [(kind, _with_terms(kind, value)) for kind, value in written.body]
+        fields["body"] = written.body
     if written.closing:
         fields["closing"] = written.closing
     if written.button:
@@ -136,11 +136,6 @@ def _add(parent: Page, model: type[Page], written: Written, **fields) -> Page:
     page = model(slug=written.slug, title=written.title, summary=written.summary, **fields)
     parent.add_child(instance=page)
     return page
-
-
-def _with_terms(kind: str, value: object) -> object:
-    """A way into Find support is written down by the code of its situation."""
-    return {**value, "need": Need.objects.get(code=value["need"])} if kind == "services" else value
 
 
 def _grant(home: HomePage) -> None:

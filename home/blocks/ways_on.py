@@ -1,17 +1,17 @@
 """Blocks that lead to help, or on to another page of ours."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from common.models import Need
 
 
 def inside_address(value: str) -> None:
     """Accept an address of this site only: a button of ours never leads somewhere that we do not keep."""
     if not value.startswith("/") or value.startswith("//"):
-        raise ValidationError(
-            "Start with a slash, like /find-support/. It must be a page of this site."
-        )
+        raise ValidationError("Start with a slash, like /find-support/. It must be a page of this site.")
 
 
 class DangerBlock(blocks.StructBlock):
@@ -56,20 +56,38 @@ class CallToJoinBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        context["url"] = value["page"].url if value.get("page") else value.get("address")
+        request = (parent_context or {}).get("request")
+        context["url"] = value["page"].get_url(request) if value.get("page") else value.get("address")
         return context
+
+
+def _situations() -> list[tuple[str, str]]:
+    return [("", "Choose a situation"), *Need.objects.values_list("code", "name")]
+
+
+class SituationBlock(blocks.FieldBlock):
+    """A situation, kept by its code alone. Unlike a ChoiceBlock, it asks the database only when it is edited."""
+
+    def __init__(self, required=True, help_text=None, **kwargs):
+        self.field = forms.ChoiceField(choices=_situations, required=required, help_text=help_text)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "help"
 
 
 class RelatedServicesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(default="Who can help", max_length=80)
     text = blocks.CharBlock(required=False, max_length=240)
-    need = SnippetChooserBlock("common.Need", label="situation")
+    need = SituationBlock(label="situation")
+    link = blocks.CharBlock(max_length=60, default="See who can help", label="words of the link")
 
     class Meta:
         icon = "help"
         label = "Who can help"
         description = "A way into Find support, already narrowed to one situation."
         template = "home/blocks/related_services.html"
+        preview_value = {"heading": "Who can help", "need": "talk-today", "link": "See who can help"}
 
 
 class CardBlock(blocks.StructBlock):
@@ -83,7 +101,7 @@ class CardBlock(blocks.StructBlock):
 
 
 class CardsBlock(blocks.StructBlock):
-    heading = blocks.CharBlock(required=False, max_length=80)
+    heading = blocks.CharBlock(max_length=80)
     cards = blocks.ListBlock(CardBlock(), min_num=2)
 
     class Meta:

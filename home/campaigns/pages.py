@@ -44,7 +44,7 @@ class CampaignIndexPage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["campaigns"] = CampaignPage.objects.child_of(self).live().current().prefetch_related("messages")
+        context["campaigns"] = CampaignPage.objects.child_of(self).live().current()
         return context
 
 

@@ -13,7 +13,6 @@ HOME = {
     "where to get help.",
     "questions_title": "Three big questions",
     "questions_lead": "",
-    "doing_title": "What we are doing",
 }
 
 # The situations under the search box: code of the need, shorter words.
@@ -51,6 +50,7 @@ HOME_DOING = [
             "Our approach",
             "/approach/",
         ),
+        heading="What we are doing",
     ),
 ]
 
@@ -67,6 +67,7 @@ CAMPAIGNS = Written(
             ("Five messages", "What young people asked us to talk about.", "The five messages", "/messages/"),
             ("Find support", "People near you who can help.", "Find support", "/find-support/"),
             ("Our approach", "Why violence can be prevented.", "Our approach", "/approach/"),
+            heading="All year round",
         ),
     ],
     closing="One talk can change how somebody’s day goes. You can start one.",

@@ -66,12 +66,12 @@ def join(heading: str, words: str, button: str, address: str) -> Block:
     return "call_to_join", {"heading": heading, "text": words, "button": button, "page": None, "address": address}
 
 
-def cards(*rows: tuple[str, str, str, str], heading: str = "") -> Block:
+def cards(*rows: tuple[str, str, str, str], heading: str) -> Block:
     """Each row is a title, a text, the words of the link and its address."""
     names = ("title", "text", "link", "address")
     return "cards", {"heading": heading, "cards": [dict(zip(names, row, strict=True)) for row in rows]}
 
 
-def help_with(need: str, words: str = "", heading: str = "Who can help") -> Block:
+def help_with(need: str, words: str = "", heading: str = "Who can help", link: str = "See who can help") -> Block:
     """A way into Find support by the code of a situation."""
-    return "services", {"heading": heading, "text": words, "need": need}
+    return "services", {"heading": heading, "text": words, "need": need, "link": link}

@@ -1,5 +1,7 @@
 """How the partnership works: one page type for all of it, told apart by its kind."""
 
+from itertools import chain
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -40,8 +42,9 @@ class ApproachIndexPage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        # The list comes in the editors' order; `specific` in one go, for the summaries.
-        context["pages"] = self.get_children().live().specific()
+        # One query for each of the two page types that may be here; the list is in the editors' order.
+        under = [model.objects.child_of(self).live() for model in (ApproachIndexPage, ApproachPage)]
+        context["pages"] = sorted(chain(*under), key=lambda page: page.path)
         return context
 
 

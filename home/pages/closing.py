@@ -1,6 +1,7 @@
 """How a page of ours ends: with hope, and with one thing to do next."""
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from common.pages import BasePage
@@ -12,6 +13,8 @@ class ClosingPage(BasePage):
 
     # An address of ours stands on one of these; it can be edited, but not taken away, moved or hidden.
     stays = False
+    # Set by the home page, which passes them on the way here.
+    pages_above: list | None = None
 
     closing = models.TextField(
         "last words",
@@ -37,7 +40,12 @@ class ClosingPage(BasePage):
     class Meta:
         abstract = True
 
-    def trail(self) -> list[dict]:
-        """The way from the home page to here, for the breadcrumbs. Empty on the home page."""
-        above = self.get_ancestors().filter(depth__gt=1)
-        return [{"url": page.url, "title": page.title} for page in above] + [{"title": self.title}]
+    def get_context(self, request, *args, **kwargs) -> dict:
+        context = super().get_context(request, *args, **kwargs)
+        context["trail"] = self.trail(request)
+        return context
+
+    def trail(self, request: HttpRequest | None = None) -> list[dict]:
+        """The way from the home page to here, for the breadcrumbs."""
+        above = self.pages_above if self.pages_above is not None else self.get_ancestors().filter(depth__gt=1)
+        return [{"url": page.get_url(request), "title": page.title} for page in above] + [{"title": self.title}]

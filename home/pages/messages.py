@@ -58,8 +58,10 @@ class KeyMessagePage(ClosingPage):
     template = "home/key_message_page.html"
 
     message = models.OneToOneField(KeyMessage, on_delete=models.PROTECT, related_name="page")
+    # By its code, which is all that the link needs.
     need = models.ForeignKey(
         Need,
+        to_field="code",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
