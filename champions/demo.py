@@ -21,19 +21,23 @@ VENUES = {
     "deptford": {"name": "Demo Community Centre", "area": "Deptford, SE8", "step_free": True},
     "downham": {"name": "Demo Sports Pavilion", "area": "Downham, BR1", "step_free": False},
 }
-# Slug, kind, venue, days from today, start, places, groups that booked, groups that wait, police.
-WORKSHOPS = [
-    ("demo-catford-saturday", Kind.LOCAL, "catford", 14, time(10), 30, [2, 1, 5, 1, 3, 4, 2, 5], [], Police.NO),
-    ("demo-deptford-evening", Kind.LOCAL, "deptford", 26, time(17), 24, [1, 2], [], Police.NO),
-    ("demo-downham-full", Kind.LOCAL, "downham", 9, time(10), 12, [5, 4, 3], [2, 1], Police.NO),
-    ("demo-catford-practitioners", Kind.PRACTITIONER, "catford", 19, time(9, 30), 30, [3, 5, 1], [], Police.LEARNING),
-    ("demo-deptford-practitioners", Kind.PRACTITIONER, "deptford", 40, time(13), 30, [], [], Police.HELPING),
-    ("demo-leading-conversations", Kind.FACILITATOR, "catford", 33, time(10), 15, [1, 1, 1, 1], [], Police.NO),
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+# Slug, kind, venue, weeks from now and day of the week, start, places, groups that book, one after the other.
+TO_COME = [
+    ("demo-downham-full", Kind.LOCAL, "downham", (1, SATURDAY), time(10), 12, [5, 4, 3, 2, 1]),
+    ("demo-catford-saturday", Kind.LOCAL, "catford", (2, SATURDAY), time(10), 30, [2, 1, 5, 1, 3, 4, 2, 5]),
+    ("demo-deptford-evening", Kind.LOCAL, "deptford", (3, THURSDAY), time(17), 24, [1, 2]),
+    ("demo-catford-practitioners", Kind.PRACTITIONER, "catford", (2, WEDNESDAY), time(9, 30), 30, [3, 5, 1]),
+    ("demo-deptford-practitioners", Kind.PRACTITIONER, "deptford", (7, TUESDAY), time(13), 30, []),
+    ("demo-leading-conversations", Kind.FACILITATOR, "catford", (8, SATURDAY), time(10), 15, [1, 1, 1, 1]),
 ]
-PAST = [
-    ("demo-catford-last-month", Kind.LOCAL, "catford", -21, time(10), 30, [1, 2, 1, 1, 4]),
-    ("demo-facilitator-training", Kind.FACILITATOR, "deptford", -60, time(10), 15, [1, 1, 1]),
+OVER = [
+    ("demo-catford-last-month", Kind.LOCAL, "catford", (-3, SATURDAY), time(10), 30, [1, 2, 1, 1, 4]),
+    ("demo-facilitator-training", Kind.FACILITATOR, "deptford", (-9, SATURDAY), time(10), 15, [1, 1, 1]),
 ]
+# Begun an hour before the demo content was loaded, so that its trainer can mark who came.
+RUNNING = ("demo-downham-now", Kind.LOCAL, "downham", 20, [1, 1, 2, 1, 3, 1])
+POLICE = {"demo-catford-practitioners": Police.LEARNING, "demo-deptford-practitioners": Police.HELPING}
 # The demo accounts that were at the workshops of the past.
 PEOPLE_WHO_CAME = {Kind.LOCAL: ["champion"], Kind.FACILITATOR: ["facilitator", "trainer"]}
 TITLES = {
@@ -52,14 +56,22 @@ DESCRIPTIONS = {
 def load(root) -> None:
     """Put the demo workshops, bookings and dated roles in place, once. `root` is not used: none of this is a page."""
     venues = {code: _venue(**fields) for code, fields in VENUES.items()}
-    for slug, kind, venue, days, begins, capacity, groups, waiting, police in WORKSHOPS:
-        if not Workshop.objects.filter(slug=slug).exists():
-            workshop = _workshop(slug, kind, venues[venue], _moment(days, begins), capacity, police)
-            _book(workshop, [*groups, *waiting])
-    for slug, kind, venue, days, begins, capacity, groups in PAST:
-        if not Workshop.objects.filter(slug=slug).exists():
-            _hold_in_the_past(slug, kind, venues[venue], _moment(days, begins), capacity, groups)
+    for slug, kind, venue, day, begins, capacity, groups in TO_COME:
+        if _is_new(slug):
+            _book(_workshop(slug, kind, venues[venue], _moment(day, begins), capacity), groups)
+    for slug, kind, venue, day, begins, capacity, groups in OVER:
+        if _is_new(slug):
+            workshop = _begun(slug, kind, venues[venue], _moment(day, begins), capacity, groups)
+            _hold(workshop)
+    slug, kind, venue, capacity, groups = RUNNING
+    if _is_new(slug):
+        an_hour_ago = timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
+        _begun(slug, kind, venues[venue], an_hour_ago, capacity, groups)
     _people()
+
+
+def _is_new(slug: str) -> bool:
+    return not Workshop.objects.filter(slug=slug).exists()
 
 
 def _venue(**fields) -> Venue:
@@ -77,7 +89,7 @@ def _venue(**fields) -> Venue:
     return venue
 
 
-def _workshop(slug: str, kind: Kind, venue: Venue, starts_at: datetime, capacity: int, police: Police) -> Workshop:
+def _workshop(slug: str, kind: Kind, venue: Venue, starts_at: datetime, capacity: int) -> Workshop:
     town = venue.area.split(",")[0]
     workshop = actions.create(
         slug=slug,
@@ -88,7 +100,7 @@ def _workshop(slug: str, kind: Kind, venue: Venue, starts_at: datetime, capacity
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=4),
         facilitating_team=TEAM,
-        police_present=police,
+        police_present=POLICE.get(slug, Police.NO),
         guests="Two local organisations (demo)",
         capacity=capacity,
         booking_opens_at=starts_at - timedelta(days=365),
@@ -110,9 +122,9 @@ def _book(workshop: Workshop, groups: list[int]) -> None:
         )
 
 
-def _hold_in_the_past(slug, kind, venue, starts_at: datetime, capacity: int, groups: list[int]) -> None:
-    """A workshop that is over: booked while it was still to come, then held. All but the last came."""
-    workshop = _workshop(slug, kind, venue, timezone.now() + timedelta(days=1), capacity, Police.NO)
+def _begun(slug, kind, venue, starts_at: datetime, capacity: int, groups: list[int]) -> Workshop:
+    """A workshop that was booked while it was still to come, and began at `starts_at`."""
+    workshop = _workshop(slug, kind, venue, timezone.now() + timedelta(days=1), capacity)
     _book(workshop, groups)
     # Straight to the database, because no action may move a workshop into the past.
     Workshop.objects.filter(pk=workshop.pk).update(
@@ -120,9 +132,14 @@ def _hold_in_the_past(slug, kind, venue, starts_at: datetime, capacity: int, gro
         ends_at=starts_at + timedelta(hours=4),
         booking_closes_at=starts_at - timedelta(hours=2),
     )
+    return workshop
+
+
+def _hold(workshop: Workshop) -> None:
+    """All who booked came but the last, and some of the demo accounts with them."""
     came = list(Booking.objects.filter(workshop=workshop))[:-1]
     actions.record_attendance(workshop=workshop, came=came, by=None)
-    for person in PEOPLE_WHO_CAME[kind]:
+    for person in PEOPLE_WHO_CAME[Kind(workshop.kind)]:
         user = _person(person)
         actions.add_attendee(workshop=workshop, name=user.get_full_name(), email=user.email, by=None)
     actions.finish(workshop=workshop, by=None)
@@ -154,6 +171,9 @@ def _person(name: str):
     return user
 
 
-def _moment(days: int, begins: time) -> datetime:
-    day = timezone.localdate() + timedelta(days=days)
-    return timezone.make_aware(datetime.combine(day, begins))
+def _moment(day: tuple[int, int], begins: time) -> datetime:
+    """That day of the week, so many weeks after this one, at that time in London."""
+    weeks, weekday = day
+    today = timezone.localdate()
+    date = today + timedelta(weeks=weeks, days=weekday - today.weekday())
+    return timezone.make_aware(datetime.combine(date, begins))

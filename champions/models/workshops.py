@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from champions.choices import FOR_WHOM, Kind, Module, Police
+from champions.clock import clock, hours
 from champions.models.conditions import holds
 
 MOST_PLACES = 30  # seed 003: workshops "can hold up to 30 participants"
@@ -142,6 +143,14 @@ class Workshop(models.Model):
     @property
     def is_open_for_sign_in(self) -> bool:
         return holds(can_be_signed_in(timezone.now()), self)
+
+    @property
+    def hours(self) -> str:
+        return hours(self.starts_at, self.ends_at)
+
+    @property
+    def begins(self) -> str:
+        return clock(self.starts_at)
 
     @property
     def closes_before(self) -> timedelta:

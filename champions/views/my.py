@@ -45,14 +45,7 @@ def sign_in_list(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         form = AttendanceForm(request.POST, workshop=workshop)
         if form.is_valid():
-            return _try(
-                request,
-                workshop,
-                "Saved.",
-                actions.record_attendance,
-                workshop=workshop,
-                came=form.cleaned_data["came"],
-            )
+            return _try(request, "Saved.", actions.record_attendance, workshop=workshop, came=form.cleaned_data["came"])
         return _list(request, workshop, form, AttendeeForm())
     return _list(request, workshop, None, AttendeeForm())
 
@@ -64,10 +57,8 @@ def add_attendee(request: HttpRequest, slug: str) -> HttpResponse:
     form = AttendeeForm(request.POST)
     if not form.is_valid():
         return _list(request, workshop, None, form)
-    name, email = form.cleaned_data["name"], form.cleaned_data["email"]
-    return _try(
-        request, workshop, f"{name} is signed in.", actions.add_attendee, workshop=workshop, name=name, email=email
-    )
+    person = {"name": form.cleaned_data["name"], "email": form.cleaned_data["email"]}
+    return _try(request, f"{person['name']} is signed in.", actions.add_attendee, workshop=workshop, **person)
 
 
 @only(can_mark_attendance)
@@ -75,7 +66,7 @@ def add_attendee(request: HttpRequest, slug: str) -> HttpResponse:
 def finish_workshop(request: HttpRequest, slug: str) -> HttpResponse:
     workshop = _workshop(slug)
     done = "The workshop is finished. Everybody who came gets a link to join."
-    return _try(request, workshop, done, actions.finish, workshop=workshop)
+    return _try(request, done, actions.finish, workshop=workshop)
 
 
 def _workshop(slug: str) -> Workshop:
@@ -96,10 +87,10 @@ def _list(request: HttpRequest, workshop: Workshop, form, attendee_form: Attende
     return render(request, "champions/sign_in_list.html", context)
 
 
-def _try(request: HttpRequest, workshop: Workshop, done: str, action, **details) -> HttpResponse:
+def _try(request: HttpRequest, done: str, action, *, workshop: Workshop, **details) -> HttpResponse:
     """Do it, say what happened, and show the list again."""
     try:
-        action(by=request.user, **details)
+        action(workshop=workshop, by=request.user, **details)
         messages.success(request, done)
     except actions.NotOpen:
         messages.error(request, "You can sign people in from one hour before the start.")

@@ -1,0 +1,20 @@
+"""Times of day as people here say them: 10am, 2:30pm, midday."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+
+def clock(moment: datetime) -> str:
+    """The time of day in London."""
+    local = timezone.localtime(moment)
+    if (local.hour, local.minute) in ((0, 0), (12, 0)):
+        return "midday" if local.hour else "midnight"
+    minutes = f":{local.minute:02}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+
+
+def hours(starts_at: datetime, ends_at: datetime) -> str:
+    """From when to when, such as "10am to 2pm"."""
+    overnight = timezone.localdate(starts_at) != timezone.localdate(ends_at)
+    return f"{clock(starts_at)} to {clock(ends_at)}{' the next day' if overnight else ''}"

@@ -1,0 +1,77 @@
+"""Somebody else may see the screen: subject, sender and first words give nothing away (C6)."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from champions import actions
+from common import outbox
+from common.models import OutboxMessage
+from common.sealed import unseal
+
+TELLING = ["violence", "abuse", "knife", "champion", "trauma"]
+KINDS = sorted(
+    path.name.removesuffix(".subject.txt")
+    for path in (Path(settings.BASE_DIR) / "templates/champions/emails").glob("*.subject.txt")
+)
+
+
+@pytest.fixture
+def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, OutboxMessage]:
+    """One of each, by really doing the thing that sends it."""
+    workshop = make_workshop(capacity=3)
+    first = make_booking(workshop, places=2)
+    make_booking(workshop, places=1)
+    waiting = make_booking(workshop, places=2)
+    leaving = make_booking(workshop, places=3)
+    with pytest.raises(actions.AlreadyBooked):
+        make_booking(workshop, email=waiting.email)
+    actions.cancel(booking=leaving)
+    actions.cancel(booking=first)
+    actions.change(workshop=workshop, by=None, ends_at=workshop.ends_at + timedelta(minutes=30))
+    other = make_workshop()
+    make_booking(other)
+    actions.call_off(workshop=other, by=None)
+    begin(workshop)
+    actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
+    actions.finish(workshop=workshop, by=None)
+    return {message.kind.rsplit("/", 1)[1]: message for message in OutboxMessage.objects.all()}
+
+
+def test_this_test_sees_every_mail_that_there_is(every_mail):
+    assert sorted(every_mail) == KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_telling_in_subject_sender_and_first_words(every_mail, kind):
+    message = every_mail[kind]
+    text = unseal(message.text, purpose=outbox.PURPOSE)
+    seen = f"{message.subject} {settings.DEFAULT_FROM_EMAIL} {text[:120]}".lower()
+
+    assert [word for word in TELLING if word in seen] == []
+    assert "\n" not in message.subject
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_mail_is_whole_and_signed(every_mail, kind):
+    text = unseal(every_mail[kind].text, purpose=outbox.PURPOSE)
+
+    assert text.startswith("Hello ")
+    assert text.rstrip().endswith("Safer Lewisham")
+    assert "{" not in text
+    assert "&#x27;" not in text
+    assert "None" not in text
+
+
+def test_mail_says_when_in_london_time(every_mail):
+    assert all(message.expires_at for message in every_mail.values())
+    assert all(message.secret for message in every_mail.values())
+
+
+def test_a_name_is_written_as_its_owner_writes_it(workshop, make_booking):
+    make_booking(workshop, name="Siân O'Brien & <co>")
+    text = unseal(OutboxMessage.objects.get().text, purpose=outbox.PURPOSE)
+
+    assert text.startswith("Hello Siân O'Brien & <co>,")
