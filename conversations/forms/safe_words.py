@@ -8,7 +8,7 @@ class SafeWords:
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        for name, value in self.cleaned_data.items():
+        for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str) and (kinds := identifiers_in(value)):
                 self.add_error(name, sentence(str(self.fields[name].label), kinds))
         return cleaned

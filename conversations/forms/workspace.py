@@ -22,13 +22,14 @@ class CodingForm(GovukForm):
     """Which themes are in one point."""
 
     themes = forms.ModelMultipleChoiceField(
-        Theme.objects.all(), label="Which themes are in this?", widget=forms.CheckboxSelectMultiple,
+        Theme.objects.all(), to_field_name="code", label="Which themes are in this?",
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one theme, if only “None of these”"},
     )  # fmt: skip
 
     @property
     def choice_hints(self) -> dict:
-        return {"themes": {theme.pk: theme.description for theme in self.fields["themes"].queryset}}
+        return {"themes": {theme.code: theme.description for theme in self.fields["themes"].queryset}}
 
     def clean_themes(self):
         themes = self.cleaned_data["themes"]

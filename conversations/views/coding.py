@@ -9,7 +9,7 @@ from conversations.forms import CodingForm
 from conversations.models import Conversation
 from conversations.permissions import can_code
 from conversations.states import MoveRefused
-from conversations.views.doors import for_readers
+from conversations.views.doors import for_readers, posted
 from conversations.views.workspace import must, readable
 
 
@@ -19,8 +19,8 @@ def code_point(request: HttpRequest, reference: str, number: int) -> HttpRespons
     conversation = readable(request, reference)
     must(can_code(request.user, conversation))
     point = get_object_or_404(conversation.points, number=number)
-    seen = list(point.codings.by(request.user).values_list("theme", flat=True))
-    form = CodingForm(request.POST or None, initial={"themes": seen})
+    seen = list(point.codings.by(request.user).values_list("theme__code", flat=True))
+    form = CodingForm(posted(request), initial={"themes": seen})
     if request.method == "POST" and form.is_valid():
         try:
             actions.put_themes(point=point, coder=request.user, themes=form.cleaned_data["themes"])

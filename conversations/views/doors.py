@@ -6,11 +6,16 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 
 from conversations.models import Conversation
 from conversations.permissions import can_link_themes, can_record, may_see_workspace
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form: also when it was sent empty, which is falsy and still an answer."""
+    return request.POST if request.method == "POST" else None
 
 
 def own_conversation(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -10,7 +10,7 @@ from conversations import actions, steps
 from conversations.forms import PlanForm
 from conversations.models import Conversation
 from conversations.permissions import can_plan, can_record
-from conversations.views.doors import own_conversation
+from conversations.views.doors import own_conversation, posted
 from conversations.views.note import address_of
 
 
@@ -34,7 +34,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def plan_conversation(request: HttpRequest) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
-    form = PlanForm(request.POST or None)
+    form = PlanForm(posted(request))
     if request.method == "POST" and form.is_valid():
         conversation = actions.plan(facilitator=request.user, **form.cleaned_data)
         messages.success(request, f"Planned. The code of this conversation is {conversation.reference}.")

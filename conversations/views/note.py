@@ -9,12 +9,12 @@ from django.utils import timezone
 from conversations import actions, steps
 from conversations.forms import CloseForm, FactsForm, PointForm
 from conversations.models import Conversation
-from conversations.views.doors import open_note
+from conversations.views.doors import open_note, posted
 
 
 @open_note
 def note_facts(request: HttpRequest, conversation: Conversation) -> HttpResponse:
-    form = FactsForm(request.POST or None, instance=conversation)
+    form = FactsForm(posted(request), instance=conversation)
     if request.method == "POST" and form.is_valid():
         actions.save_facts(conversation=conversation, by=request.user, **form.facts())
         return onward(conversation, steps.step_of("facts"))
@@ -25,7 +25,7 @@ def note_facts(request: HttpRequest, conversation: Conversation) -> HttpResponse
 def note_points(request: HttpRequest, conversation: Conversation, step: steps.Step) -> HttpResponse:
     """One box, with what was written so far above it."""
     points = list(conversation.points.of_kinds(step.kinds))
-    form = PointForm(request.POST or None, step=step, number=len(points) + 1)
+    form = PointForm(posted(request), step=step, number=len(points) + 1)
     another = request.POST.get("next") == "another"
     if request.method == "POST" and form.is_blank and not another:
         actions.finish_step(conversation=conversation, by=request.user, step=step)
@@ -38,7 +38,7 @@ def note_points(request: HttpRequest, conversation: Conversation, step: steps.St
 
 @open_note
 def note_close(request: HttpRequest, conversation: Conversation) -> HttpResponse:
-    form = CloseForm(request.POST or None, instance=conversation)
+    form = CloseForm(posted(request), instance=conversation)
     if request.method == "POST" and form.is_valid():
         actions.save_close(conversation=conversation, by=request.user, **form.cleaned_data)
         return onward(conversation, steps.step_of("close"))
@@ -50,7 +50,7 @@ def change_point(request: HttpRequest, conversation: Conversation, number: int) 
     point = get_object_or_404(conversation.points.select_related("quote"), number=number)
     step = steps.step_of_kind(point.kind)
     place = conversation.points.of_kinds(step.kinds).up_to(number).count()
-    form = PointForm(request.POST or None, step=step, point=point, number=place)
+    form = PointForm(posted(request), step=step, point=point, number=place)
     if request.method == "POST" and form.is_valid():
         actions.change_point(point=point, by=request.user, **form.said())
         messages.success(request, "Saved.")

@@ -9,13 +9,13 @@ from conversations import actions, steps
 from conversations.choices import SafetyAnswer
 from conversations.forms import RungForm, SafetyForm
 from conversations.models import Conversation
-from conversations.views.doors import open_note
+from conversations.views.doors import open_note, posted
 from conversations.views.note import onward, screen
 
 
 @open_note
 def note_safety(request: HttpRequest, conversation: Conversation) -> HttpResponse:
-    form = SafetyForm(request.POST or None, initial={"answer": conversation.safety_answer})
+    form = SafetyForm(posted(request), initial={"answer": conversation.safety_answer})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
         actions.answer_safety(conversation=conversation, by=request.user, answer=answer)
@@ -28,7 +28,7 @@ def note_safety(request: HttpRequest, conversation: Conversation) -> HttpRespons
 @open_note
 def stop(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     """The numbers to ring, and three questions afterwards. What it is about is asked nowhere."""
-    form = RungForm(request.POST or None, initial={"rung_on": timezone.localdate()})
+    form = RungForm(posted(request), initial={"rung_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         actions.record_rung(conversation=conversation, by=request.user, **form.call())
         return onward(conversation, steps.step_of("safety"))

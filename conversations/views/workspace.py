@@ -12,7 +12,7 @@ from conversations import actions, permissions
 from conversations.forms import ReasonForm
 from conversations.models import Conversation
 from conversations.states import PIPELINE, MoveRefused, State
-from conversations.views.doors import for_readers
+from conversations.views.doors import for_readers, posted
 
 PER_PAGE = 30
 
@@ -94,7 +94,7 @@ def return_note(request: HttpRequest, reference: str) -> HttpResponse:
     """Send it back with a reason that its facilitator reads."""
     conversation = readable(request, reference)
     must(permissions.can_return(request.user, conversation))
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return decide(request, conversation, actions.send_back, "Sent back.", reason=form.cleaned_data["reason"])
     return render(request, "conversations/return_note.html", {"conversation": conversation, "form": form})
