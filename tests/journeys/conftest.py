@@ -6,7 +6,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -67,9 +66,9 @@ def free_port() -> int:
 def wait_for(url: str, process: subprocess.Popen) -> None:
     for _ in range(300):
         try:
-            urllib.request.urlopen(url, timeout=2).close()
+            urllib.request.urlopen(url, timeout=10).close()
             return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             assert process.poll() is None, "The web server stopped."
             time.sleep(0.2)
     raise AssertionError("The web server did not start within a minute.")
