@@ -1,5 +1,6 @@
 """How staff see a service in the admin: groups in their words, and what stops it from going out."""
 
+from django import forms
 from django.conf import settings
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
@@ -38,8 +39,8 @@ SERVICE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("needs"),
-            FieldPanel("audiences"),
+            FieldPanel("needs", widget=forms.CheckboxSelectMultiple),
+            FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
             FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
             FieldPanel("eligibility_description"),
         ],
@@ -77,7 +78,7 @@ SERVICE_PANELS = [
             FieldPanel("confidentiality"),
             FieldPanel("area"),
             FieldPanel("coverage"),
-            FieldPanel("wards"),
+            FieldPanel("wards", widget=forms.CheckboxSelectMultiple),
             InlinePanel("places", heading="Places", label="Place"),
             FieldPanel("accessibility"),
             FieldPanel("languages"),
@@ -91,7 +92,7 @@ SERVICE_PANELS = [
         "Safety",
     ),
     MultiFieldPanel(
-        [FieldPanel("domain"), FieldPanel("level"), FieldPanel("key_messages")],
+        [FieldPanel("domain"), FieldPanel("level"), FieldPanel("key_messages", widget=forms.CheckboxSelectMultiple)],
         "Where it stands in the borough's work",
     ),
     MultiFieldPanel(

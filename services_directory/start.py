@@ -101,7 +101,7 @@ SYNONYMS = {
 @transaction.atomic
 def load() -> None:
     """Put the words in place. Running it again changes nothing that staff have edited."""
-    for order, (code, name) in enumerate(AUDIENCES):
-        Audience.objects.get_or_create(code=code, defaults={"name": name, "order": order})
-    for said, means in SYNONYMS.items():
-        Synonym.objects.get_or_create(said=said, defaults={"means": means})
+    audiences = [Audience(code=code, name=name, order=order) for order, (code, name) in enumerate(AUDIENCES)]
+    Audience.objects.bulk_create(audiences, ignore_conflicts=True)
+    synonyms = [Synonym(said=said, means=means) for said, means in SYNONYMS.items()]
+    Synonym.objects.bulk_create(synonyms, ignore_conflicts=True)

@@ -39,6 +39,8 @@ _VOCABULARY = [
     for model in ("keymessage", "bigquestion", "domain", "ecologicallevel", "need")
 ]
 
+_DIRECTORY = ("organisation", "location", "synonym", "audience")
+
 # Role → Django permissions. Page permissions hang on pages and are in home/demo and the start-up tree.
 PERMISSIONS: dict[Role, list[str]] = {
     Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS,
@@ -46,7 +48,8 @@ PERMISSIONS: dict[Role, list[str]] = {
     Role.SENSITIVE: [*_ENTER],
     Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation"],
     Role.DIRECTORY: _ENTER
-    + [f"services_directory.{verb}_organisation" for verb in ("add", "change", "view")]
+    + [f"services_directory.{verb}_{model}" for verb in ("add", "change", "view") for model in _DIRECTORY]
+    + ["services_directory.delete_synonym"]
     + ["common.view_emergencycontact", "common.change_emergencycontact"],
     Role.ADMIN: _ENTER
     + [f"accounts.{verb}_user" for verb in ("add", "change", "view")]

@@ -1,0 +1,75 @@
+"""What the stories of the directory need: the words, a place in the tree, and services that are fit to be seen."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Site
+
+from common.models import Need
+from services_directory import demo, start
+from services_directory.choices import AsksStatus, Cost, NameNeeded, OrganisationKind, TellsOthers
+from services_directory.models import Audience, Organisation, Phone, ServiceIndexPage, ServicePage
+
+ANSWERED = {
+    "name_needed": NameNeeded.NO,
+    "tells_others": TellsOthers.DANGER,
+    "asks_status": AsksStatus.NO,
+    "cost": Cost.FREE,
+}
+
+
+@pytest.fixture
+def index(vocabulary) -> ServiceIndexPage:
+    start.load()
+    home = Site.objects.get(is_default_site=True).root_page
+    return home.add_child(instance=ServiceIndexPage(title="Services", slug="services"))
+
+
+@pytest.fixture
+def need(vocabulary) -> Callable[[str], Need]:
+    return lambda code: Need.objects.get(code=code)
+
+
+@pytest.fixture
+def make_service(index) -> Callable[..., ServicePage]:
+    """A service that anybody may see: checked today, all five answers known. Override its subject only."""
+
+    def make(title: str = "A place to talk", **overrides) -> ServicePage:
+        phones = overrides.pop("phones", ["020 7946 0000"])
+        needs, audiences = overrides.pop("needs", []), overrides.pop("audiences", [])
+        if "organisation" not in overrides:
+            overrides["organisation"], _ = Organisation.objects.get_or_create(
+                name="Talk Lewisham", defaults={"kind": OrganisationKind.CHARITY}
+            )
+        facts = {"summary": "Somebody listens.", "checked_on": timezone.localdate(), "checked_by": "the directory team"}
+        service = ServicePage(title=title, **{**ANSWERED, **facts, **overrides})
+        service.phones.set([Phone(number=number) for number in phones])
+        service.needs = list(Need.objects.filter(code__in=needs))
+        service.audiences = list(Audience.objects.filter(code__in=audiences))
+        index.add_child(instance=service)
+        return service
+
+    return make
+
+
+@pytest.fixture
+def demo_directory(vocabulary) -> None:
+    """The whole demo directory."""
+    demo.load(Site.objects.get(is_default_site=True).root_page)
+
+
+@pytest.fixture
+def search(client) -> Callable:
+    """Search as a person does: post the words, follow to the results."""
+
+    def find(words: str, place: str = ""):
+        return client.post("/find-support/results/", {"q": words, "place": place}, follow=True)
+
+    return find
+
+
+@pytest.fixture
+def titles() -> Callable:
+    """The services that a page lists, in their order."""
+    return lambda response: [card["title"] for card in response.context["listing"].cards]
