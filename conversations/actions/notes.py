@@ -64,7 +64,7 @@ def save_facts(*, conversation: Conversation, by: User, **facts) -> Conversation
 def save_close(*, conversation: Conversation, by: User, **words) -> Conversation:
     """Store what the partnership should hear, the strength to build on and what was promised."""
     conversation = _open(conversation, by)
-    refuse_identifiers({Conversation._meta.get_field(name).verbose_name: text for name, text in words.items()})
+    refuse_identifiers({name.replace("_", " ").capitalize(): text for name, text in words.items()})
     for name, value in words.items():
         setattr(conversation, name, value)
     return _saved(conversation, "close")

@@ -33,7 +33,7 @@ AIMS = [
     ("wider-outcomes", "Impact positively on wider social, economic and health outcomes for our residents."),
 ]
 
-PRIORITIES = [
+PRIORITIES: list[dict] = [
     {
         "slug": "somewhere-safe-after-six", "title": "Somewhere safe to go after six, in every ward",
         "summary": "Warm, free places in the evening, run with the people who use them.", "aim": "listen",

@@ -29,7 +29,7 @@ OTHERS = (
 )  # fmt: skip
 LOUD = 30
 # How much of a note is about what.
-SHARES = [
+SHARES: list[tuple[list[tuple], float]] = [
     (sentences.STRENGTHS, 0.25), (sentences.CAUSES, 0.35), (sentences.IDEAS, 0.3),
     (sentences.OFFERS, 0.08), (sentences.DIFFERENCES, 0.1), (sentences.OFF_TOPIC, 0.05),
 ]  # fmt: skip

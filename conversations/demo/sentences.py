@@ -15,7 +15,7 @@ SLOTS = {
     "app": ["group chats", "videos", "livestreams", "gaming chats"],
 }  # fmt: skip
 
-STRENGTHS = [
+STRENGTHS: list[tuple] = [
     ("strength", "after-six", "{place} stays open late on Fridays and nobody is turned away."),
     ("strength", "after-six trusted-adults", "The youth club at {place} has the same people every week, so young people trust it."),
     ("strength", "trusted-adults", "Young people talk to {adult} because they listen first and do not write things down."),
@@ -40,7 +40,7 @@ STRENGTHS = [
     ("strength", "belonging neighbours", "La iglesia abre sus puertas a todos. Ahí los chicos comen y hacen la tarea."),
 ]  # fmt: skip
 
-CAUSES = [
+CAUSES: list[tuple] = [
     ("cause", "after-six", "Everything shuts at {hour} and there is nowhere warm to be."),
     ("cause", "after-six money-and-work", "If you have no money you cannot sit anywhere, so you stand outside and get moved on."),
     ("cause", "after-six", "The club lost its room and the young people just stopped meeting."),
@@ -92,7 +92,7 @@ CAUSES = [
 ]  # fmt: skip
 
 # An idea may say who should act and when: (kind, themes, words, who, horizon).
-IDEAS = [
+IDEAS: list[tuple] = [
     ("idea", "after-six", "Keep {place} open until ten and let the older ones help to run it.", "council charities", "3"),
     ("idea", "after-six", "Use school halls in the evening. They are heated anyway.", "schools council", "3"),
     ("idea", "after-six getting-home", "A late place in every ward, so nobody has to travel to be safe.", "council", "5"),
@@ -140,7 +140,7 @@ IDEAS = [
     ("idea", "after-six belonging", "Mais atividades grátis depois da escola, com alguém que fale a nossa língua.", "council charities", "3"),
 ]  # fmt: skip
 
-OFFERS = [
+OFFERS: list[tuple] = [
     ("offer", "after-six", "I can open {place} two evenings a week if someone pays the heating."),
     ("offer", "trusted-adults", "Four of us would train as listening ears."),
     ("offer", "money-and-work", "My shop can take two Saturday people."),
@@ -153,7 +153,7 @@ OFFERS = [
     ("offer", "healing", "Our choir would sing for anyone who needs it."),
 ]
 
-DIFFERENCES = [
+DIFFERENCES: list[tuple] = [
     (
         "difference",
         "cameras",
@@ -184,7 +184,7 @@ DIFFERENCES = [
 ]
 
 # What no theme fits, and what nobody could make out afterwards.
-OFF_TOPIC = [
+OFF_TOPIC: list[tuple] = [
     ("cause", "none-of-these", "The bins were not collected for two weeks."),
     ("question", "none-of-these", "When will the resident parking zone be reviewed?"),
     ("cause", "none-of-these", "Dogs off the lead in the park."),

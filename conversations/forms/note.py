@@ -5,7 +5,7 @@ import uuid
 from django import forms
 from django.utils import timezone
 
-from common.forms import DateInputField, GovukForm, GovukModelForm
+from common.forms import DateInputField
 from common.models import BigQuestion, EcologicalLevel, Ward
 from conversations.choices import (
     Audience,
@@ -18,7 +18,7 @@ from conversations.choices import (
     SpeakerRole,
     WhoShouldAct,
 )
-from conversations.forms.safe_words import SafeWords
+from conversations.forms.safe_words import SafeForm, SafeModelForm
 from conversations.models import Conversation, Point
 from conversations.models.conversations import MOST_PEOPLE
 from conversations.models.points import LONGEST_POINT
@@ -36,7 +36,7 @@ KIND_WORDS = {
 POINT_FIELDS = ["kind", "words", "who_should_act", "horizon", "feeling", "level", "dissent", "big_question"]
 
 
-class FactsForm(SafeWords, GovukModelForm):
+class FactsForm(SafeModelForm):
     """When, where and how many: counts only, never names."""
 
     held_on = DateInputField(label="What day was it?")
@@ -86,7 +86,7 @@ class FactsForm(SafeWords, GovukModelForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
-class PlanForm(SafeWords, GovukModelForm):
+class PlanForm(SafeModelForm):
     """A conversation to come."""
 
     held_on = DateInputField(label="What day will it be?")
@@ -109,10 +109,9 @@ class PlanForm(SafeWords, GovukModelForm):
         fields = ["held_on", "setting", "ward", "audience", "host", "expected_size"]
 
 
-class PointForm(SafeWords, GovukForm):
+class PointForm(SafeForm):
     """One thing that was said. Which questions it asks depends on the screen."""
 
-    kind = forms.ChoiceField(label="What is it?", widget=forms.RadioSelect)
     words = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=LONGEST_POINT)
     who_should_act = forms.MultipleChoiceField(
         label="Who should act?", choices=WhoShouldAct.choices, widget=forms.CheckboxSelectMultiple, required=False
@@ -153,9 +152,13 @@ class PointForm(SafeWords, GovukForm):
         super().__init__(*args, **kwargs)
         self.step, self.point = step, point
         self.fields["words"].label = f"{step.one.capitalize()} {number}"
-        self.fields["kind"].choices = [(kind.value, KIND_WORDS.get(kind, kind.label)) for kind in step.kinds]
-        self.fields["kind"].initial = step.kinds[0].value
-        unused = {"kind"} if len(step.kinds) == 1 else set()
+        if len(step.kinds) > 1:
+            self.fields["kind"] = forms.ChoiceField(
+                label="What is it?", widget=forms.RadioSelect, initial=step.kinds[0].value,
+                choices=[(kind.value, KIND_WORDS.get(kind, kind.label)) for kind in step.kinds],
+            )  # fmt: skip
+            self.order_fields(["kind"])
+        unused: set[str] = set()
         if PointKind.IDEA not in step.kinds:
             unused |= {"who_should_act", "horizon"}
         if PointKind.CAUSE not in step.kinds:
@@ -218,7 +221,7 @@ def said_in(point: Point) -> dict:
     return initial
 
 
-class CloseForm(SafeWords, GovukModelForm):
+class CloseForm(SafeModelForm):
     """What the partnership should hear first."""
 
     class Meta:

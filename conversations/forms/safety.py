@@ -9,7 +9,7 @@ from django.utils import timezone
 from common.forms import DateInputField, GovukForm
 from common.models import EmergencyContact
 from conversations.choices import SafetyAnswer
-from conversations.forms.safe_words import SafeWords
+from conversations.forms.safe_words import SafeForm
 from conversations.models import SafetyPointer
 
 
@@ -29,7 +29,7 @@ class ContactField(forms.ModelChoiceField):
         return f"{contact.phone} – {contact.name.rstrip('?')}"
 
 
-class RungForm(SafeWords, GovukForm):
+class RungForm(SafeForm):
     """That somebody was rung: no field here can hold a story."""
 
     outcome = forms.ChoiceField(

@@ -4,11 +4,11 @@ from django import forms
 
 from common.forms import GovukForm
 from conversations.choices import LinkKind, ThemeKind
-from conversations.forms.safe_words import SafeWords
+from conversations.forms.safe_words import SafeForm
 from conversations.models import PriorityPage, Theme
 
 
-class ReasonForm(SafeWords, GovukForm):
+class ReasonForm(SafeForm):
     """Why a note is sent back: the facilitator reads it."""
 
     reason = forms.CharField(
@@ -27,9 +27,9 @@ class CodingForm(GovukForm):
         error_messages={"required": "Choose at least one theme, if only “None of these”"},
     )  # fmt: skip
 
-    @property
-    def choice_hints(self) -> dict:
-        return {"themes": {theme.code: theme.description for theme in self.fields["themes"].queryset}}
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.choice_hints = {"themes": dict(Theme.objects.values_list("code", "description"))}
 
     def clean_themes(self):
         themes = self.cleaned_data["themes"]
@@ -38,7 +38,7 @@ class CodingForm(GovukForm):
         return themes
 
 
-class LinkForm(SafeWords, GovukForm):
+class LinkForm(SafeForm):
     """Where a theme leads."""
 
     priority = forms.ModelChoiceField(
@@ -54,7 +54,7 @@ class LinkForm(SafeWords, GovukForm):
     )  # fmt: skip
 
 
-class NotTakenForwardForm(SafeWords, GovukForm):
+class NotTakenForwardForm(SafeForm):
     because = forms.CharField(
         label="Not taken forward, because", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Everybody can read this. Say it plainly, and say what happens instead.",

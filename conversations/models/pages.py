@@ -93,6 +93,9 @@ class PriorityPageQuerySet(PageQuerySet):
         )
 
 
+PriorityPageManager = PageManager.from_queryset(PriorityPageQuerySet)
+
+
 class PriorityPage(BasePage):
     """One promise of the strategy, and the thread from what was said to what changed."""
 
@@ -109,7 +112,7 @@ class PriorityPage(BasePage):
     )
     aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, blank=True, related_name="priorities")
 
-    objects = PageManager.from_queryset(PriorityPageQuerySet)()
+    objects = PriorityPageManager()
 
     content_panels = [
         *BasePage.content_panels,

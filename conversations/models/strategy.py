@@ -9,7 +9,7 @@ from conversations.choices import STATUSES_WITH_REASON, ActionStatus, Horizon, L
 from conversations.models.themes import Theme
 
 
-class Aim(Term):
+class Aim(Term):  # type: ignore[django-manager-missing]  # the plugin cannot follow a page manager
     """One of the five aims (seed 003)."""
 
     class Meta(Term.Meta):

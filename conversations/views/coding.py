@@ -1,7 +1,7 @@
 """Putting themes on the points of a note, one point at a time, by keyboard if one likes."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from conversations import actions
@@ -9,12 +9,12 @@ from conversations.forms import CodingForm
 from conversations.models import Conversation
 from conversations.permissions import can_code
 from conversations.states import MoveRefused
-from conversations.views.doors import for_readers, posted
+from conversations.views.doors import SignedInRequest, for_readers, posted
 from conversations.views.workspace import must, readable
 
 
 @for_readers
-def code_point(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def code_point(request: SignedInRequest, reference: str, number: int) -> HttpResponse:
     """One point, the codebook beside it, and on to the next."""
     conversation = readable(request, reference)
     must(can_code(request.user, conversation))

@@ -9,8 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 
+from accounts.models import User
 from conversations.models import Conversation
 from conversations.permissions import can_link_themes, can_record, may_see_workspace
+
+
+class SignedInRequest(HttpRequest):
+    """A request behind one of these doors: its user is a person."""
+
+    user: User
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -23,7 +30,7 @@ def own_conversation(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 
     @wraps(view)
     @login_required
-    def guarded(request: HttpRequest, reference: str, **kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, reference: str, **kwargs) -> HttpResponse:
         own = Conversation.objects.own_of(request.user).select_related("ward", "guide", "safety_pointer")
         return view(request, get_object_or_404(own, reference=reference.upper()), **kwargs)
 
@@ -35,7 +42,7 @@ def open_note(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     @own_conversation
-    def guarded(request: HttpRequest, conversation: Conversation, **kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, conversation: Conversation, **kwargs) -> HttpResponse:
         if not can_record(request.user, conversation):
             raise PermissionDenied
         if not conversation.is_writable:
@@ -51,7 +58,7 @@ def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     @wraps(view)
     @login_required
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not may_see_workspace(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -64,7 +71,7 @@ def for_deciders(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
     @wraps(view)
     @login_required
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not can_link_themes(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)

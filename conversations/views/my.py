@@ -3,19 +3,19 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from conversations import actions, steps
 from conversations.forms import PlanForm
 from conversations.models import Conversation
 from conversations.permissions import can_plan, can_record
-from conversations.views.doors import own_conversation, posted
+from conversations.views.doors import SignedInRequest, own_conversation, posted
 from conversations.views.note import address_of
 
 
 @login_required
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: SignedInRequest) -> HttpResponse:
     """The own conversations. A facilitator whose training has lapsed still sees theirs (F13)."""
     own = list(Conversation.objects.own_of(request.user).for_lists())
     may_plan = can_plan(request.user)
@@ -31,7 +31,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def plan_conversation(request: HttpRequest) -> HttpResponse:
+def plan_conversation(request: SignedInRequest) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
     form = PlanForm(posted(request))
@@ -43,7 +43,7 @@ def plan_conversation(request: HttpRequest) -> HttpResponse:
 
 
 @own_conversation
-def note(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def note(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The task list while it is being written, the receipt afterwards."""
     if conversation.is_writable and can_record(request.user, conversation):
         context = {"conversation": conversation, "tasks": tasks(conversation)}
@@ -66,7 +66,7 @@ def tasks(conversation: Conversation) -> list[dict]:
 
 
 @own_conversation
-def came_of_it(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def came_of_it(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """What the own conversation led to: points, themes, priorities, actions."""
     points = conversation.points.with_thread() if conversation.is_counted else []
     return render(request, "conversations/came_of_it.html", {"conversation": conversation, "points": points})

@@ -1,7 +1,7 @@
 """The note, screen by screen. Each screen is saved when it is left, so that any phone can carry on."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,11 +9,11 @@ from django.utils import timezone
 from conversations import actions, steps
 from conversations.forms import CloseForm, FactsForm, PointForm
 from conversations.models import Conversation
-from conversations.views.doors import open_note, posted
+from conversations.views.doors import SignedInRequest, open_note, posted
 
 
 @open_note
-def note_facts(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def note_facts(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     form = FactsForm(posted(request), instance=conversation)
     if request.method == "POST" and form.is_valid():
         actions.save_facts(conversation=conversation, by=request.user, **form.facts())
@@ -22,7 +22,7 @@ def note_facts(request: HttpRequest, conversation: Conversation) -> HttpResponse
 
 
 @open_note
-def note_points(request: HttpRequest, conversation: Conversation, step: steps.Step) -> HttpResponse:
+def note_points(request: SignedInRequest, conversation: Conversation, step: steps.Step) -> HttpResponse:
     """One box, with what was written so far above it."""
     points = list(conversation.points.of_kinds(step.kinds))
     form = PointForm(posted(request), step=step, number=len(points) + 1)
@@ -37,7 +37,7 @@ def note_points(request: HttpRequest, conversation: Conversation, step: steps.St
 
 
 @open_note
-def note_close(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def note_close(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     form = CloseForm(posted(request), instance=conversation)
     if request.method == "POST" and form.is_valid():
         actions.save_close(conversation=conversation, by=request.user, **form.cleaned_data)
@@ -46,7 +46,7 @@ def note_close(request: HttpRequest, conversation: Conversation) -> HttpResponse
 
 
 @open_note
-def change_point(request: HttpRequest, conversation: Conversation, number: int) -> HttpResponse:
+def change_point(request: SignedInRequest, conversation: Conversation, number: int) -> HttpResponse:
     point = get_object_or_404(conversation.points.select_related("quote"), number=number)
     step = steps.step_of_kind(point.kind)
     place = conversation.points.of_kinds(step.kinds).up_to(number).count()
@@ -60,7 +60,7 @@ def change_point(request: HttpRequest, conversation: Conversation, number: int) 
 
 
 @open_note
-def delete_point(request: HttpRequest, conversation: Conversation, number: int) -> HttpResponse:
+def delete_point(request: SignedInRequest, conversation: Conversation, number: int) -> HttpResponse:
     """Ask first: what is deleted cannot be brought back."""
     point = get_object_or_404(conversation.points, number=number)
     step = steps.step_of_kind(point.kind)
@@ -73,7 +73,7 @@ def delete_point(request: HttpRequest, conversation: Conversation, number: int) 
 
 
 @open_note
-def check_note(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def check_note(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """Everything on one page, and the button that hands it in."""
     if request.method == "POST":
         return hand_in(request, conversation)
@@ -87,7 +87,7 @@ def check_note(request: HttpRequest, conversation: Conversation) -> HttpResponse
     })  # fmt: skip
 
 
-def hand_in(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def hand_in(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     try:
         actions.submit(conversation=conversation, by=request.user)
     except actions.NoteIncomplete:
@@ -96,7 +96,7 @@ def hand_in(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     return redirect("conversations:note", conversation.reference)
 
 
-def screen(request: HttpRequest, conversation: Conversation, step: steps.Step, form, points=()) -> HttpResponse:
+def screen(request: SignedInRequest, conversation: Conversation, step: steps.Step, form, points=()) -> HttpResponse:
     """One screen of the note, with its place in the eight and when it was last saved."""
     context = {
         "conversation": conversation, "step": step, "number": steps.number_of(step), "of": len(steps.STEPS),

@@ -1,6 +1,6 @@
 """When somebody may not be safe: whom to ring, and that it was done."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -9,12 +9,12 @@ from conversations import actions, steps
 from conversations.choices import SafetyAnswer
 from conversations.forms import RungForm, SafetyForm
 from conversations.models import Conversation
-from conversations.views.doors import open_note, posted
+from conversations.views.doors import SignedInRequest, open_note, posted
 from conversations.views.note import onward, screen
 
 
 @open_note
-def note_safety(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def note_safety(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     form = SafetyForm(posted(request), initial={"answer": conversation.safety_answer})
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
@@ -26,7 +26,7 @@ def note_safety(request: HttpRequest, conversation: Conversation) -> HttpRespons
 
 
 @open_note
-def stop(request: HttpRequest, conversation: Conversation) -> HttpResponse:
+def stop(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The numbers to ring, and three questions afterwards. What it is about is asked nowhere."""
     form = RungForm(posted(request), initial={"rung_on": timezone.localdate()})
     if request.method == "POST" and form.is_valid():

@@ -11,21 +11,21 @@ from conversations.choices import PointKind
 from conversations.forms import LinkForm, NotTakenForwardForm
 from conversations.models import Point, PriorityPage, Quote, Theme, ThreadLink
 from conversations.permissions import can_link_themes
-from conversations.views.doors import for_deciders, for_readers
+from conversations.views.doors import SignedInRequest, for_deciders, for_readers
 
 # Enough to judge a theme by; the rest is in the notes.
 POINTS_SHOWN = 30
 
 
 @for_readers
-def workspace_themes(request: HttpRequest) -> HttpResponse:
+def workspace_themes(request: SignedInRequest) -> HttpResponse:
     """Every theme, by the number of conversations and not of points, so that one loud group never decides."""
     themes = Theme.objects.said().with_conversations_counted().with_answers().order_by("-conversation_count", "order")
     return render(request, "conversations/workspace_themes.html", {"themes": themes})
 
 
 @for_readers
-def workspace_theme(request: HttpRequest, code: str, link_form=None, because_form=None) -> HttpResponse:
+def workspace_theme(request: SignedInRequest, code: str, link_form=None, because_form=None) -> HttpResponse:
     """One theme: what was said, and where it leads."""
     theme = get_object_or_404(Theme.objects.said().with_conversations_counted().with_answers(), code=code)
     points = Point.objects.counted().with_theme(theme).select_related("conversation__ward", "quote__agreed_for")
@@ -44,7 +44,7 @@ def workspace_theme(request: HttpRequest, code: str, link_form=None, because_for
 
 @for_deciders
 @require_POST
-def link_theme(request: HttpRequest, code: str) -> HttpResponse:
+def link_theme(request: SignedInRequest, code: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.said(), code=code)
     form = LinkForm(request.POST, auto_id="link_%s")
     if not form.is_valid():
@@ -56,7 +56,7 @@ def link_theme(request: HttpRequest, code: str) -> HttpResponse:
 
 @for_deciders
 @require_POST
-def unlink_theme(request: HttpRequest, code: str, link_id: int) -> HttpResponse:
+def unlink_theme(request: SignedInRequest, code: str, link_id: int) -> HttpResponse:
     link = get_object_or_404(ThreadLink, pk=link_id, theme__code=code)
     actions.unlink_theme(link=link, by=request.user)
     messages.success(request, "The link is gone. This theme needs an answer.")
@@ -65,7 +65,7 @@ def unlink_theme(request: HttpRequest, code: str, link_id: int) -> HttpResponse:
 
 @for_deciders
 @require_POST
-def not_taken_forward(request: HttpRequest, code: str) -> HttpResponse:
+def not_taken_forward(request: SignedInRequest, code: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.said(), code=code)
     form = NotTakenForwardForm(request.POST)
     if form.is_valid():
@@ -80,7 +80,7 @@ def not_taken_forward(request: HttpRequest, code: str) -> HttpResponse:
 
 @for_deciders
 @require_POST
-def agree_quote(request: HttpRequest, code: str, quote_id: int) -> HttpResponse:
+def agree_quote(request: SignedInRequest, code: str, quote_id: int) -> HttpResponse:
     """Show somebody's own words on the page of a priority that this theme leads to, or take them away."""
     theme = get_object_or_404(Theme.objects.said(), code=code)
     quote = get_object_or_404(Quote.objects.publishable(), pk=quote_id, point__codings__theme=theme)
@@ -92,7 +92,7 @@ def agree_quote(request: HttpRequest, code: str, quote_id: int) -> HttpResponse:
 
 
 @for_readers
-def workspace_priorities(request: HttpRequest) -> HttpResponse:
+def workspace_priorities(request: SignedInRequest) -> HttpResponse:
     """Every priority with what stands behind it and how far it is."""
     priorities = PriorityPage.objects.live().for_lists().prefetch_related("links__theme")
     return render(request, "conversations/workspace_priorities.html", {"priorities": priorities})

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -12,13 +12,13 @@ from conversations import actions, permissions
 from conversations.forms import ReasonForm
 from conversations.models import Conversation
 from conversations.states import PIPELINE, MoveRefused, State
-from conversations.views.doors import for_readers, posted
+from conversations.views.doors import SignedInRequest, for_readers, posted
 
 PER_PAGE = 30
 
 
 @for_readers
-def workspace_conversations(request: HttpRequest) -> HttpResponse:
+def workspace_conversations(request: SignedInRequest) -> HttpResponse:
     """All conversations, or those in one state. References, dates and places: no words."""
     chosen = request.GET.get("state", "")
     chosen = chosen if chosen in State.values else ""
@@ -43,7 +43,7 @@ def stats(counts: dict[str, int]) -> list[dict]:
 
 
 @for_readers
-def read_note(request: HttpRequest, reference: str) -> HttpResponse:
+def read_note(request: SignedInRequest, reference: str) -> HttpResponse:
     """One note, every point of it. That it was opened is logged."""
     conversation = readable(request, reference)
     actions.note_read(conversation=conversation, by=request.user)
@@ -51,7 +51,7 @@ def read_note(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "conversations/read_note.html", {"points": points, **desk(request, conversation)})
 
 
-def desk(request: HttpRequest, conversation: Conversation) -> dict:
+def desk(request: SignedInRequest, conversation: Conversation) -> dict:
     """What this reader may do with this note now."""
     user, state = request.user, conversation.state
     return {
@@ -67,7 +67,7 @@ def desk(request: HttpRequest, conversation: Conversation) -> dict:
 
 @for_readers
 @require_POST
-def accept_note(request: HttpRequest, reference: str) -> HttpResponse:
+def accept_note(request: SignedInRequest, reference: str) -> HttpResponse:
     conversation = readable(request, reference)
     must(permissions.can_accept(request.user, conversation))
     return decide(request, conversation, actions.accept, "Accepted. It counts from now on.")
@@ -75,7 +75,7 @@ def accept_note(request: HttpRequest, reference: str) -> HttpResponse:
 
 @for_readers
 @require_POST
-def finish_coding(request: HttpRequest, reference: str) -> HttpResponse:
+def finish_coding(request: SignedInRequest, reference: str) -> HttpResponse:
     conversation = readable(request, reference)
     must(permissions.can_code(request.user, conversation))
     return decide(request, conversation, actions.finish_coding, "Understood. Its themes are complete.")
@@ -83,14 +83,14 @@ def finish_coding(request: HttpRequest, reference: str) -> HttpResponse:
 
 @for_readers
 @require_POST
-def feed_back(request: HttpRequest, reference: str) -> HttpResponse:
+def feed_back(request: SignedInRequest, reference: str) -> HttpResponse:
     conversation = readable(request, reference)
     must(permissions.can_accept(request.user, conversation))
     return decide(request, conversation, actions.feed_back, "Marked as fed back.")
 
 
 @for_readers
-def return_note(request: HttpRequest, reference: str) -> HttpResponse:
+def return_note(request: SignedInRequest, reference: str) -> HttpResponse:
     """Send it back with a reason that its facilitator reads."""
     conversation = readable(request, reference)
     must(permissions.can_return(request.user, conversation))
@@ -101,7 +101,7 @@ def return_note(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @for_readers
-def withdraw_note(request: HttpRequest, reference: str) -> HttpResponse:
+def withdraw_note(request: SignedInRequest, reference: str) -> HttpResponse:
     """Ask first: a withdrawn conversation does not come back."""
     conversation = visible(request, reference)
     must(permissions.can_withdraw(request.user, conversation))
@@ -110,7 +110,7 @@ def withdraw_note(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "conversations/withdraw_note.html", {"conversation": conversation})
 
 
-def decide(request: HttpRequest, conversation: Conversation, action, done: str, **details) -> HttpResponse:
+def decide(request: SignedInRequest, conversation: Conversation, action, done: str, **details) -> HttpResponse:
     """Do `action`, or say why it cannot be done, and go on."""
     try:
         conversation = action(conversation=conversation, by=request.user, **details)
@@ -122,12 +122,12 @@ def decide(request: HttpRequest, conversation: Conversation, action, done: str, 
     return redirect("conversations:workspace_conversations")
 
 
-def visible(request: HttpRequest, reference: str) -> Conversation:
+def visible(request: SignedInRequest, reference: str) -> Conversation:
     found = Conversation.objects.visible_to(request.user).select_related("ward", "facilitator", "guide")
     return get_object_or_404(found, reference=reference.upper())
 
 
-def readable(request: HttpRequest, reference: str) -> Conversation:
+def readable(request: SignedInRequest, reference: str) -> Conversation:
     """The note, if this person may read it now. A draft does not exist for its later readers."""
     conversation = visible(request, reference)
     if not permissions.can_read_note(request.user, conversation):
