@@ -17,7 +17,7 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"

@@ -1,8 +1,18 @@
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Collection, Locale, Page
 
 from home import demo
+
+
+def _first_rows() -> None:
+    """What Wagtail's own migrations put in an empty database, and the flush took away."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    if not Page.objects.exists():
+        Page.add_root(title="Root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
 
 
 class Command(BaseCommand):
@@ -19,6 +29,6 @@ class Command(BaseCommand):
             raise CommandError("Demo content exists in the dev and test settings alone.")
         if reset:
             call_command("flush", interactive=False, verbosity=0)
-            call_command("migrate", verbosity=0)
+            _first_rows()
         demo.load()
         self.stdout.write("The demo content is in place.")
