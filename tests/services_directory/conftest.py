@@ -1,11 +1,13 @@
 """What the stories of the directory need: the words, a place in the tree, and services that are fit to be seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
+from common import start as common_start
 from common.models import Need
 from services_directory import demo, start
 from services_directory.choices import AsksStatus, Cost, NameNeeded, OrganisationKind, TellsOthers
@@ -53,10 +55,19 @@ def make_service(index) -> Callable[..., ServicePage]:
     return make
 
 
+@pytest.fixture(scope="module")
+def demo_for_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The demo directory, loaded once for all tests of a module because it takes seconds, and then taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        common_start.load()
+        demo.load(Site.objects.get(is_default_site=True).root_page)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo_directory(vocabulary) -> None:
-    """The whole demo directory."""
-    demo.load(Site.objects.get(is_default_site=True).root_page)
+def demo_directory(demo_for_the_module, db) -> None:
+    """The whole demo directory. Only for modules whose every test wants it: it stays for the module."""
 
 
 @pytest.fixture

@@ -21,10 +21,3 @@ def test_whoever_finds_nothing_gets_numbers_and_ways_on(client, demo_directory, 
     assert 'href="tel:08001111"' in page
     assert 'href="/services/athena/"' in page
     assert "I am being hurt at home" in page
-
-
-def test_an_empty_directory_still_helps(client, index, search):
-    page = search("anything").content.decode()
-
-    assert 'href="tel:999"' in page
-    assert 'href="tel:08001111"' in page
