@@ -16,11 +16,12 @@ PUBLIC_KINDS = (Kind.LOCAL, Kind.PRACTITIONER)
 # The kinds that keep the right to lead conversations alive.
 FACILITATOR_KINDS = (Kind.FACILITATOR, Kind.REFRESHER)
 
+# Ends the sentence "This workshop is for …".
 FOR_WHOM = {
-    Kind.LOCAL: "For residents, parents, business owners, faith leaders, coaches and all who care about young people.",
-    Kind.PRACTITIONER: "For teachers, youth workers, police officers, health workers and community groups.",
-    Kind.FACILITATOR: "For people who have been to one of our workshops and want to lead community conversations.",
-    Kind.REFRESHER: "For people we have trained, who want to keep up to date.",
+    Kind.LOCAL: "residents, parents, business owners, faith leaders, coaches and all who care about young people",
+    Kind.PRACTITIONER: "teachers, youth workers, police officers, health workers and community groups",
+    Kind.FACILITATOR: "people who have been to one of our workshops and want to lead community conversations",
+    Kind.REFRESHER: "people we have trained, who want to keep up to date",
 }
 
 
@@ -65,9 +66,10 @@ AUDIENCE: dict[str, tuple[str, ...]] = {
 
 def descriptions_for(kind: str) -> list[tuple[str, str]]:
     """The answers offered for a workshop of this kind: everybody's, or for training whether they have been before."""
-    if kind in PUBLIC_KINDS:
-        return [choice for choice in Description.choices if choice[0] != Description.HAS_ATTENDED]
-    return [(choice.value, choice.label) for choice in (Description.HAS_ATTENDED, Description.OTHER)]
+    training = (Description.HAS_ATTENDED, Description.OTHER)
+    everybody = tuple(choice for choice in Description if choice != Description.HAS_ATTENDED)
+    offered: tuple[Description, ...] = everybody if kind in PUBLIC_KINDS else training
+    return [(choice.value, str(choice.label)) for choice in offered]
 
 
 def is_for(kind: str, description: str) -> bool:

@@ -45,7 +45,7 @@ def create(*, by=None, **fields) -> Workshop:
 
 
 def change(*, workshop: Workshop, by, **fields) -> Workshop:
-    """Change details of `workshop`. More places go to those who wait; a new time or place is mailed to all who booked.
+    """Change details of `workshop`. More places go to those who wait; a new time or place is mailed to everyone.
 
     Raises TooManyBooked if the capacity would fall below what is booked.
     """
@@ -62,7 +62,7 @@ def change(*, workshop: Workshop, by, **fields) -> Workshop:
             mark_changed(held)
         held.save(update_fields=[*fields, "sequence", "changed_at"])
         if has_moved:
-            _tell_those_who_booked(held)
+            _tell_those_who_booked_or_wait(held)
         audit.record("workshop changed", actor=by, thing=held)
     return held
 
@@ -115,8 +115,8 @@ def _move_state(workshop: Workshop, by, action: str, state: str, *, only_from: l
     return held
 
 
-def _tell_those_who_booked(held: Workshop) -> None:
-    for booking in held.bookings.booked():
+def _tell_those_who_booked_or_wait(held: Workshop) -> None:
+    for booking in held.bookings.live():
         mark_changed(booking)
         booking.save(update_fields=["sequence", "changed_at"])
-        emails.moved(booking)
+        (emails.moved if booking.is_booked else emails.waiting)(booking)

@@ -37,6 +37,10 @@ class BookingQuerySet(models.QuerySet):
     def by_email(self, email: str) -> "BookingQuerySet":
         return self.filter(email__iexact=email)
 
+    def of_user(self, user) -> "BookingQuerySet":
+        """Made under this person's address, which they proved when they signed in."""
+        return self.by_email(user.email)
+
     def with_workshop(self) -> "BookingQuerySet":
         return self.select_related("workshop__venue")
 

@@ -5,6 +5,7 @@ and the form that refuses can never disagree on the first or the last day.
 """
 
 import operator
+from typing import Any
 
 from django.db.models import Model, Q
 
@@ -20,12 +21,14 @@ _LOOKUPS = {
 
 def holds(condition: Q, row: Model) -> bool:
     """Whether `condition`, over fields of `row` itself, is true of it. An empty field matches `isnull` alone."""
-    parts = (holds(part, row) if isinstance(part, Q) else _is_true(part, row) for part in condition.children)
+    parts = [_is_true(part, row) for part in condition.children]
     result = any(parts) if condition.connector == Q.OR else all(parts)
     return result != condition.negated
 
 
-def _is_true(part: tuple, row: Model) -> bool:
+def _is_true(part: Any, row: Model) -> bool:
+    if isinstance(part, Q):
+        return holds(part, row)
     name, wanted = part
     field, _, lookup = name.partition("__")
     value = getattr(row, field)

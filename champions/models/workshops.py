@@ -72,7 +72,7 @@ class WorkshopQuerySet(models.QuerySet):
     def with_waiting(self) -> "WorkshopQuerySet":
         """Each with `people_waiting`, the number of people on its waiting list."""
         waiting = Sum("bookings__places", filter=Q(bookings__state="waiting"), default=0)
-        return self.annotate(people_waiting=waiting)
+        return self.annotate(people_waiting=waiting).order_by("starts_at", "id")
 
 
 class Workshop(models.Model):
@@ -143,6 +143,13 @@ class Workshop(models.Model):
     @property
     def is_open_for_sign_in(self) -> bool:
         return holds(can_be_signed_in(timezone.now()), self)
+
+    @property
+    def standing(self) -> str:
+        """Its state in words, as staff see it: a workshop that has begun is not open any more."""
+        if self.state in self.ANNOUNCED_STATES and self.has_begun:
+            return "Begun: mark who came"
+        return self.get_state_display()
 
     @property
     def hours(self) -> str:

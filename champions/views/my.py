@@ -17,10 +17,9 @@ from champions.views.replies import SeeOther, only
 @login_required
 @require_safe
 def my_bookings(request: HttpRequest) -> HttpResponse:
-    """By their own address, which they proved when they signed in."""
-    bookings = Booking.objects.by_email(request.user.email).with_workshop()
+    bookings = Booking.objects.of_user(request.user).with_workshop().coming()
     context = {
-        "bookings": [{"booking": row, "address": links.booking_address(row)} for row in bookings.coming()],
+        "bookings": [{"booking": row, "address": links.booking_address(row)} for row in bookings],
         "training": TrainingRecord.objects.of_user(request.user).with_workshop(),
     }
     return render(request, "champions/my_bookings.html", context)

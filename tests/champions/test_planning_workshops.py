@@ -8,7 +8,9 @@ from django.utils import timezone
 from accounts.roles import Role
 from champions import actions
 from champions.models import AgendaItem, Venue, Workshop
+from common import outbox
 from common.models import OutboxMessage
+from common.sealed import unseal
 
 
 @pytest.fixture
@@ -119,6 +121,19 @@ def test_moving_a_workshop_tells_everybody_who_booked(browser, plan, make_bookin
     assert workshop.hours == "11:30am to 3:30pm"
     assert workshop.starts_at - workshop.booking_closes_at == timedelta(hours=2)
     assert (told.to, told.version) == (booking.email, 1)
+
+
+def test_those_who_wait_hear_of_the_new_date_too(make_workshop, make_booking):
+    workshop = make_workshop(capacity=1)
+    make_booking(workshop)
+    waiting = make_booking(workshop)
+    later = workshop.starts_at + timedelta(days=7)
+
+    actions.change(workshop=workshop, by=None, starts_at=later, ends_at=later + timedelta(hours=4))
+
+    told = OutboxMessage.objects.filter(kind="champions/emails/waiting", to=waiting.email).order_by("version")
+    assert [message.version for message in told] == [0, 1]
+    assert "has changed" in unseal(told[1].text, purpose=outbox.PURPOSE)
 
 
 def test_saving_without_a_change_tells_nobody(browser, plan, make_booking):
