@@ -140,7 +140,9 @@ class PointForm(SafeForm):
         label="Who did they say may read their words?", choices=Consent.choices, widget=forms.RadioSelect,
         required=False,
     )  # fmt: skip
-    quote_speaker = forms.ChoiceField(label="Who said it?", choices=SpeakerRole.choices, required=False)
+    quote_speaker = forms.ChoiceField(
+        label="Who said it?", choices=[("", "Not told"), *SpeakerRole.choices], required=False
+    )
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
 
     inline = ["who_should_act", "horizon", "feeling"]

@@ -27,13 +27,21 @@ def note_points(request: SignedInRequest, conversation: Conversation, step: step
     points = list(conversation.points.of_kinds(step.kinds))
     form = PointForm(posted(request), step=step, number=len(points) + 1)
     another = request.POST.get("next") == "another"
-    if request.method == "POST" and form.is_blank and not another:
-        actions.finish_step(conversation=conversation, by=request.user, step=step)
-        return onward(conversation, step)
-    if request.method == "POST" and form.is_valid():
-        actions.save_point(conversation=conversation, by=request.user, key=form.cleaned_data["key"], **form.said())
+    if request.method == "POST" and save_box(request, conversation, form, may_be_blank=not another):
         return to(conversation, step) if another else onward(conversation, step)
     return screen(request, conversation, step, form, points=points)
+
+
+def save_box(request: SignedInRequest, conversation: Conversation, form: PointForm, may_be_blank: bool) -> bool:
+    """Store what is in the box, or that the person had nothing to write. False when something is wrong with it."""
+    if form.is_blank and may_be_blank:
+        actions.finish_step(conversation=conversation, by=request.user, step=form.step)
+        return True
+    if not form.is_valid():
+        return False
+    key = form.cleaned_data["key"]
+    actions.save_point(conversation=conversation, by=request.user, key=key, **form.said())
+    return True
 
 
 @open_note
