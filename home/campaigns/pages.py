@@ -1,5 +1,6 @@
 """Campaigns: a page for each, which comes and goes by its dates."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -75,7 +76,9 @@ class CampaignPage(ClosingPage):
     content_panels = [
         *ClosingPage.content_panels,
         FieldRowPanel([FieldPanel("starts"), FieldPanel("expires")], "When"),
-        MultiFieldPanel([FieldPanel("messages"), FieldPanel("audience")], "About whom and what"),
+        MultiFieldPanel(
+            [FieldPanel("messages", widget=forms.CheckboxSelectMultiple), FieldPanel("audience")], "About whom and what"
+        ),
         FieldPanel("body"),
         *ClosingPage.closing_panels,
     ]

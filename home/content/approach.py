@@ -1,6 +1,6 @@
 """The approach as a whole: what violence is, the aims, the principles, and how we talk about people."""
 
-from home.content.written import Written, cards, join, note, say, steps, strengths, text
+from home.content.written import Written, join, note, say, steps, strengths, text
 
 INDEX = Written(
     slug="approach",
@@ -13,17 +13,6 @@ INDEX = Written(
             "why. We try what may help. Then we share what works.",
             "We need to prevent violence, and we need the law as well. This site keeps the two apart: pages that help "
             "you are not there to catch anybody.",
-        ),
-        cards(
-            (
-                "What violence is",
-                "It is more than fights in the street.",
-                "What we mean",
-                "/approach/what-violence-is/",
-            ),
-            ("What we want", "Five aims for the whole borough.", "Our five aims", "/approach/aims/"),
-            ("How we treat people", "Six rules that we hold ourselves to.", "Our principles", "/approach/principles/"),
-            heading="Start here",
         ),
     ],
     closing="Violence can be stopped. It takes all of us, and there is a part for you.",

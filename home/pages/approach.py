@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -83,7 +84,13 @@ class ApproachPage(ClosingPage):
     content_panels = [
         *ClosingPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("kind", "question", "domain", "level", "for_practitioners", "about_abuse")],
+            [
+                FieldPanel("kind"),
+                # A list to pick from: there are never more than a handful.
+                *(FieldPanel(name, widget=forms.Select) for name in ("question", "domain", "level")),
+                FieldPanel("for_practitioners"),
+                FieldPanel("about_abuse"),
+            ],
             "What this page is",
         ),
         FieldPanel("body"),

@@ -1,5 +1,6 @@
 """How a page of ours ends: with hope, and with one thing to do next."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -40,6 +41,12 @@ class ClosingPage(BasePage):
     class Meta:
         abstract = True
 
+    def clean(self) -> None:
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first() if self.stays else None
+        if before not in (None, self.slug):
+            raise ValidationError({"slug": f"This address has to stay “{before}”: other pages and posters lead to it."})
+
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["trail"] = self.trail(request)
@@ -48,4 +55,5 @@ class ClosingPage(BasePage):
     def trail(self, request: HttpRequest | None = None) -> list[dict]:
         """The way from the home page to here, for the breadcrumbs."""
         above = self.pages_above if self.pages_above is not None else self.get_ancestors().filter(depth__gt=1)
-        return [{"url": page.get_url(request), "title": page.title} for page in above] + [{"title": self.title}]
+        way = [{"url": page.get_url(request), "title": page.title if page.depth > 2 else "Home"} for page in above]
+        return [*way, {"title": self.title}]

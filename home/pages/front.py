@@ -2,6 +2,7 @@
 
 from itertools import accumulate
 
+from django import forms
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
@@ -96,7 +97,7 @@ class HomePageNeed(Orderable):
         "shorter words", max_length=40, blank=True, help_text="Leave empty to use the situation's own."
     )
 
-    panels = [FieldPanel("need"), FieldPanel("words")]
+    panels = [FieldPanel("need", widget=forms.Select), FieldPanel("words")]
 
     def as_chip(self) -> dict:
         return {"url": f"/find-support/?need={self.need.code}", "text": self.words or self.need.name}

@@ -1,5 +1,6 @@
 """The five key messages: what each is about, signs, how to say it, who helps."""
 
+from django import forms
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -78,7 +79,12 @@ class KeyMessagePage(ClosingPage):
     content_panels = [
         *ClosingPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("message"), FieldPanel("need"), FieldPanel("panel_reviewed_on")], "What this page is"
+            [
+                FieldPanel("message", widget=forms.Select),
+                FieldPanel("need", widget=forms.Select),
+                FieldPanel("panel_reviewed_on"),
+            ],
+            "What this page is",
         ),
         FieldPanel("what_it_is"),
         FieldPanel("body"),

@@ -1,0 +1,47 @@
+"""What the Wagtail admin is told about pages."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail.models import Page
+
+from home.dashboard import arrange_panels
+from home.menu import arrange_menu
+from home.permissions import can_be_taken_away
+
+hooks.register("construct_homepage_panels", arrange_panels)
+hooks.register("construct_main_menu", arrange_menu)
+# The counts of pages, images and documents help nobody to do their work.
+hooks.register("construct_homepage_summary_items", lambda request, items: items.clear())
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_what_has_to_stay(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse, with a sentence, to take away a page that the law, the footer or a poster relies on."""
+    if can_be_taken_away(page):
+        return None
+    messages.error(
+        request,
+        f"“{page.title}” has to stay: the law, the foot of every page or a poster leads to it. You can edit it.",
+    )
+    return redirect("wagtailadmin_explore", page.pk)
+
+
+@hooks.register("before_move_page")
+def keep_where_it_has_to_stay(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    return keep_what_has_to_stay(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_all_that_has_to_stay(
+    request: HttpRequest, action_type: str, objects: Iterable, action: object
+) -> HttpResponse | None:
+    """The same for many pages at once."""
+    if action_type not in ("delete", "unpublish", "move"):
+        return None
+    pages = [thing for thing in objects if isinstance(thing, Page)]
+    return next(filter(None, (keep_what_has_to_stay(request, page) for page in pages)), None)
