@@ -28,5 +28,10 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
             invitation=invitation, role_type=answers["role_type"], setting=answers["setting"], ward=answers["ward"]
         )
         return SeeOther(reverse("champions:join", args=[token]))
-    context = {"form": form, "promise": current_promise(), "attendance": invitation.attendance}
+    context = {
+        "form": form,
+        "submit": "Join the network",
+        "promise": current_promise(),
+        "attendance": invitation.attendance,
+    }
     return render(request, "champions/join.html", context)
