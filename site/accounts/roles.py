@@ -41,10 +41,16 @@ _VOCABULARY = [
 
 _DIRECTORY = ("organisation", "location", "synonym", "audience")
 
+_STRATEGY = [
+    f"conversations.{verb}_{model}"
+    for verb in ("add", "change", "view")
+    for model in ("action", "aim", "indicator", "reading")
+]
+
 # Role → Django permissions. Page permissions hang on pages and are in home/demo and the start-up tree.
 PERMISSIONS: dict[Role, list[str]] = {
     Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS,
-    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + ["common.add_shortlink", "common.view_shortlink"],
+    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY,
     Role.SENSITIVE: [*_ENTER],
     Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation"],
     Role.DIRECTORY: _ENTER
