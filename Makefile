@@ -7,7 +7,8 @@ PORT ?= 8000
 VAR_DIR ?= var
 PYTHON ?= python3
 BIN := .venv/bin
-export VAR_DIR DJANGO_SETTINGS_MODULE ?= config.settings.dev
+DJANGO_SETTINGS_MODULE ?= config.settings.dev
+export VAR_DIR DJANGO_SETTINGS_MODULE
 # Node comes with the Python packages, for machines that have none.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
