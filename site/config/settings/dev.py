@@ -16,3 +16,5 @@ WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 OUTBOX_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+# Wagtail tells of every page that the demo makes.
+LOGGING["loggers"] = {"wagtail": {"level": "WARNING"}}
