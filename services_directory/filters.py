@@ -22,7 +22,7 @@ AGE_BANDS = {
 }
 HOW = {
     "1": "It is free",
-    "2": "Get in touch yourself",
+    "2": "No referral: get in touch yourself",
     "3": "Online or by phone",
 }
 _HOW_RULES = {

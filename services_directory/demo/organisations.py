@@ -2,7 +2,7 @@
 
 from services_directory.choices import OrganisationKind as Kind
 
-ORGANISATIONS = {
+ORGANISATIONS: dict[str, dict[str, str]] = {
     "Lewisham Council": {"kind": Kind.COUNCIL, "website": "https://lewisham.gov.uk"},
     "Safer Lewisham Partnership": {"kind": Kind.GOVERNMENT},
     "For Jimmy": {"kind": Kind.CHARITY, "alternate_name": "The Jimmy Mizen Foundation"},

@@ -4,6 +4,7 @@ Its id for other systems is the page's `translation_key`: one service in five la
 """
 
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,13 +14,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import PageManager
 
 from common.models import Domain, EcologicalLevel, KeyMessage, Need, Ward
 from common.pages import BasePage
 from services_directory.choices import Confidentiality, Coverage, PoliceInvolvement, Referral
 from services_directory.models.checked import Checked
 from services_directory.models.organisation import Organisation
-from services_directory.models.service_query import OWN_BEHAVIOUR, ServicePageManager
+from services_directory.models.service_query import OWN_BEHAVIOUR, ServicePageQuerySet
 from services_directory.models.vocabulary import Audience
 from services_directory.models.who_will_know import WhoWillKnow
 from services_directory.panels import SERVICE_PANELS, ServicePageForm
@@ -83,7 +85,7 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     police_involvement = models.CharField("police", max_length=9, choices=PoliceInvolvement, blank=True)
     last_modified = models.DateTimeField(auto_now=True)
 
-    objects = ServicePageManager()
+    objects = PageManager.from_queryset(ServicePageQuerySet)()
 
     base_form_class = ServicePageForm
     content_panels = SERVICE_PANELS
@@ -99,7 +101,8 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     def clean(self) -> None:
         super().clean()
         errors = {}
-        if None not in (self.minimum_age, self.maximum_age) and self.minimum_age > self.maximum_age:
+        youngest, oldest = self.minimum_age, self.maximum_age
+        if youngest is not None and oldest is not None and youngest > oldest:
             errors["maximum_age"] = "The ages are the wrong way round. Write the younger age first."
         if self.checked_on and self.checked_on > timezone.localdate():
             errors["checked_on"] = "This day has not come yet. Write the day on which the entry was checked."
@@ -131,6 +134,11 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     @property
     def address(self) -> str:
         return reverse("services_directory:service", args=[self.slug])
+
+    @property
+    def website_name(self) -> str:
+        """The website as people read and print it, such as childline.org.uk."""
+        return urlsplit(self.website).netloc.removeprefix("www.")
 
     @property
     def location_is_confidential(self) -> bool:

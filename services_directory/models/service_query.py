@@ -6,7 +6,6 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
-from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from common.models import Need
@@ -112,9 +111,6 @@ class ServicePageQuerySet(PageQuerySet):
         """The situations in which one of these services helps, so that no choice leads nowhere."""
         through = self.model.needs.through.objects
         return Need.objects.filter(Exists(through.filter(need=OuterRef("pk"), servicepage__in=self.values("pk"))))
-
-
-ServicePageManager = PageManager.from_queryset(ServicePageQuerySet)
 
 
 def _professionals_last() -> Case:

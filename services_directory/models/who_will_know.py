@@ -1,6 +1,7 @@
 """The five answers that a frightened person needs before they get in touch (rule 8)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -31,6 +32,8 @@ class WhoWillKnow(models.Model):
     asks_status_text = models.CharField("more about immigration status", max_length=240, blank=True)
     cost = models.CharField("Does it cost anything?", max_length=4, choices=Cost, blank=True)
     fees_description = models.CharField("more about the cost", max_length=240, blank=True)
+
+    organisation: Any  # The service's own field.
 
     # What must be answered before anybody outside the demo sees the entry: one rule for row and query.
     ANSWERS = ("name_needed", "organisation__kind", "tells_others", "asks_status", "cost")

@@ -18,7 +18,7 @@ from services_directory.search.words import stem, words_in
 KEEP_SECONDS = 600
 
 # Between services that fit alike, the one that a person can reach alone helps sooner.
-_BOOST = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.6}
+_BOOST: dict[str, float] = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.6}
 
 _kept: tuple[tuple, float, Index] | None = None
 

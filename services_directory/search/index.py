@@ -32,6 +32,8 @@ WHOLE_NAME = 60.0
 # Words in the longest phrase that the staff's list is asked for.
 LONGEST_PHRASE = 4
 NEAR = 1.4
+# A hit that is worth less than this part of the best one only lengthens the list.
+WORTH_SHOWING = 0.1
 
 # One thing that was asked for: the ways to say it, each a few stems, and how sure we are that it was meant.
 Group = dict[tuple[str, ...], float]
@@ -101,8 +103,10 @@ class Index:
                 matched[position] += 1
         for position in scores:
             scores[position] *= 0.5 + 0.5 * matched[position] / len(groups)
-        self._add_whole_names(typed, scores)
-        return dict(scores)
+        least = WORTH_SHOWING * max(scores.values(), default=0.0)
+        worth = {position: score for position, score in scores.items() if score >= least}
+        self._add_whole_names(typed, worth)
+        return worth
 
     def _score_of_group(self, group: Group) -> dict[int, float]:
         """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
