@@ -1,17 +1,20 @@
 """The admin's menu: each role sees what it works with, and nothing that leads nowhere."""
 
-from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
+from accounts.doors import SignedInRequest
 from accounts.roles import Role
 
 # Wagtail's help leads to other companies' sites; ours is beside each field.
 NOBODY = {"help"}
 # Entry → the roles that work with it. A superuser keeps everything but NOBODY's.
-ONLY_FOR = {"reports": (Role.PUBLISHER, Role.SENSITIVE, Role.ADMIN), "documents": (Role.COMMS, Role.PUBLISHER)}
+ONLY_FOR = {
+    "reports": (Role.PUBLISHER, Role.SENSITIVE, Role.ADMIN),
+    "directory": (Role.DIRECTORY, Role.PUBLISHER),
+}
 
 
-def arrange_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+def arrange_menu(request: SignedInRequest, items: list[MenuItem]) -> None:
     user = request.user
     items[:] = [
         item

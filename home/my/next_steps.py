@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse_lazy
+from django.utils.functional import Promise
 
 from accounts.models import User
 from accounts.roles import ADMIN_ROLES, Role
@@ -17,7 +18,7 @@ class NextStep:
     who: Callable[[User], bool]
     title: str
     text: str
-    url: str
+    url: Promise
 
 
 def holds(*roles: Role) -> Callable[[User], bool]:

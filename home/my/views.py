@@ -1,10 +1,10 @@
 """Where people land when they sign in."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
-from accounts.doors import for_roles
+from accounts.doors import SignedInRequest, for_roles
 from accounts.roles import Role
 from conversations.models import Conversation
 from conversations.states import State
@@ -12,12 +12,12 @@ from home.my.next_steps import next_steps_for
 
 
 @login_required
-def my(request: HttpRequest) -> HttpResponse:
+def my(request: SignedInRequest) -> HttpResponse:
     return render(request, "home/my.html", {"next_steps": next_steps_for(request.user)})
 
 
 @for_roles(Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
-def workspace(request: HttpRequest) -> HttpResponse:
+def workspace(request: SignedInRequest) -> HttpResponse:
     """The lead organisation's front page: how much waits, and where to go."""
     waiting = Conversation.objects.visible_to(request.user).counts_by_state()
     return render(request, "home/workspace.html", {"waiting": waiting.get(State.SUBMITTED, 0)})

@@ -7,7 +7,14 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from accounts.models import User
 from accounts.roles import Role
+
+
+class SignedInRequest(HttpRequest):
+    """A request that came through a door: its user is one of ours."""
+
+    user: User
 
 
 def for_roles(*roles: Role) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
@@ -17,7 +24,7 @@ def for_roles(*roles: Role) -> Callable[[Callable[..., HttpResponse]], Callable[
         @wraps(view)
         @login_required
         def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            if not request.user.has_role(*roles):
+            if not (request.user.is_authenticated and request.user.has_role(*roles)):
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 

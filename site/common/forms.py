@@ -146,16 +146,16 @@ class Drawn:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             label = field.label or pretty_name(name)
-            for code, words in (in_our_words(field, label)).items():
+            for code, words in (in_our_words(field, str(label))).items():
                 if field.error_messages.get(code) in (None, django_says(field, code)):
                     field.error_messages[code] = words
 
 
-class GovukForm(Drawn, forms.Form):
+class GovukForm(Drawn, forms.Form):  # type: ignore[misc]  # a class where the stubs know an instance
     """A public form."""
 
 
-class GovukModelForm(Drawn, forms.ModelForm):
+class GovukModelForm(Drawn, forms.ModelForm):  # type: ignore[misc]
     """A public form that fills a model."""
 
 
@@ -175,8 +175,8 @@ def in_our_words(field: forms.Field, label: str) -> dict[str, str]:
 def django_says(field: forms.Field, code: str) -> str | None:
     """The message that the field's class has for `code`, by which we see that the form has not set its own."""
     for owner in type(field).__mro__:
-        if code in getattr(owner, "default_error_messages", {}):
-            return owner.default_error_messages[code]
+        if code in owner.__dict__.get("default_error_messages", {}):
+            return owner.__dict__["default_error_messages"][code]
     return None
 
 
@@ -185,11 +185,11 @@ def in_frame(form: forms.BaseForm) -> forms.BaseForm:
     form.renderer = GovukRenderer()
     form.bound_field_class = GovukBoundField
     form.use_required_attribute = False
-    form._bound_fields_cache.clear()
+    form._bound_fields_cache.clear()  # type: ignore[attr-defined]  # made in BaseForm.__init__
     for name, errors in form.errors.as_data().items():
         for error in errors:
             if error.code == "required" and error.message == forms.Field.default_error_messages["required"]:
-                error.message = in_our_words(form.fields[name], form[name].label).get("required", error.message)
+                error.message = in_our_words(form.fields[name], str(form[name].label)).get("required", error.message)
     return form
 
 

@@ -39,7 +39,7 @@ def queue(
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     text = render_to_string(f"{template}.txt", context)
     try:
-        html = render_to_string(f"{template}.html", context)
+        html: str = render_to_string(f"{template}.html", context)
     except TemplateDoesNotExist:
         html = ""
     return store(

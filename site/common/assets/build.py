@@ -24,7 +24,7 @@ LETTERS = (
     "U+20-7E,U+A0-FF,U+131,U+152-153,U+2013-2014,U+2018-201A,U+201C-201E,U+2022,U+2026,U+2032-2033,"
     "U+2039-203A,U+20AC,U+2190-2193,U+2212"
 )
-FONTS = {
+FONTS: dict[str, tuple[str, tuple[int, int] | int]] = {
     "atkinson": ("atkinson-hyperlegible-next", (400, 700)),
     # One weight for all headings: the axis costs more bytes than the eye gets for it.
     "bricolage": ("bricolage-grotesque", 740),

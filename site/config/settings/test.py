@@ -19,4 +19,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="stv-media-"))
 PRIVATE_ROOT = Path(tempfile.mkdtemp(prefix="stv-private-"))
 WAGTAILADMIN_BASE_URL = "http://testserver"
-LOGGING["root"]["level"] = "WARNING"
+LOGGING["root"] = {"handlers": ["console"], "level": "WARNING"}
