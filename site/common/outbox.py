@@ -50,8 +50,9 @@ def queue(
 
 def store(*, kind, key, to, subject, text, html="", version=0, secret=False, expires_at=None, attachments=()):
     """Store a mail that is already written. See `queue`, which writes it from a template."""
+    files = [list(attachment) for attachment in attachments]
     if secret:
-        text, html = seal(text, purpose=PURPOSE), seal(html, purpose=PURPOSE) if html else ""
+        text, html, files = _sealed(text), _sealed(html), [_sealed(files)] if files else []
     message, created = OutboxMessage.objects.get_or_create(
         kind=kind,
         key=key,
@@ -63,7 +64,7 @@ def store(*, kind, key, to, subject, text, html="", version=0, secret=False, exp
             "html": html,
             "secret": secret,
             "expires_at": expires_at,
-            "attachments": [list(attachment) for attachment in attachments],
+            "attachments": files,
         },
     )
     if created:
@@ -95,10 +96,18 @@ def send(message_id: int) -> None:
         _finish(message, OutboxMessage.State.SENT)
 
 
+def _sealed(value) -> str:
+    return seal(value, purpose=PURPOSE) if value else ""
+
+
+def _opened(token: str, empty=""):
+    return unseal(token, purpose=PURPOSE) if token else empty
+
+
 def _transmit(message: OutboxMessage) -> None:
-    text, html = message.text, message.html
+    text, html, files = message.text, message.html, message.attachments
     if message.secret:
-        text, html = unseal(text, purpose=PURPOSE), unseal(html, purpose=PURPOSE) if html else ""
+        text, html, files = _opened(text), _opened(html), _opened("".join(files), [])
     mail = EmailMultiAlternatives(
         subject=message.subject,
         body=text,
@@ -110,7 +119,7 @@ def _transmit(message: OutboxMessage) -> None:
     )
     if html:
         mail.attach_alternative(html, "text/html")
-    for name, content, mimetype in message.attachments:
+    for name, content, mimetype in files:
         mail.attach(name, content, mimetype)
     mail.send()
 
@@ -123,8 +132,10 @@ def _postpone(message: OutboxMessage, error: Exception) -> None:
     message.last_error = type(error).__name__
     message.next_attempt_at = timezone.now() + timedelta(minutes=2**message.attempts)
     if message.attempts >= LAST_ATTEMPT:
-        message.state = OutboxMessage.State.FAILED
-    message.save()
+        # A secret that could not be delivered is erased too: staff send a fresh one.
+        _finish(message, OutboxMessage.State.FAILED)
+    else:
+        message.save()
 
 
 def _finish(message: OutboxMessage, state: str) -> None:

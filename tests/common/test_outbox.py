@@ -120,3 +120,14 @@ def test_mail_of_other_packages_is_stored_as_secret(settings):
 
     assert OutboxMessage.objects.filter(secret=True).count() == 2
     assert not OutboxMessage.objects.filter(text__contains="123456").exists()
+
+
+def test_the_files_of_a_secret_mail_are_sealed_and_arrive():
+    message = store(text="Your place", secret=True, attachments=[("day.ics", "BEGIN:VCALENDAR", "text/calendar")])
+    assert "VCALENDAR" not in str(message.attachments)
+
+    outbox.send(message.pk)
+
+    message.refresh_from_db()
+    assert mail.outbox[0].attachments[0][:2] == ("day.ics", "BEGIN:VCALENDAR")
+    assert message.attachments == []
