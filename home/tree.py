@@ -6,7 +6,9 @@ Not demo content: it is the partnership's own. What is there already is never to
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
+    Collection,
     GroupApprovalTask,
+    GroupCollectionPermission,
     GroupPagePermission,
     Locale,
     Page,
@@ -65,6 +67,8 @@ PAGE_PERMISSIONS: dict[Role, tuple[list[str], list[str]]] = {
     Role.PUBLISHER: (["add", "change", "publish", "bulk_delete", "lock", "unlock"], []),
     Role.TRANSLATOR: (["change"], []),
 }
+# Who puts pictures and files into the library.
+LIBRARY_ROLES = [Role.COMMS.value, Role.PUBLISHER.value]
 
 
 @transaction.atomic
@@ -73,6 +77,7 @@ def build() -> HomePage:
     home = HomePage.objects.first() or _replace_welcome_page()
     _add_pages(home)
     _grant(home)
+    _grant_library()
     _set_workflow(home)
     return home
 
@@ -151,6 +156,17 @@ def grant(group: Group, page: Page, verbs: list[str]) -> None:
     codenames = [f"{verb}_page" for verb in verbs]
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames):
         GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _grant_library() -> None:
+    """Pictures and files belong to collections, where a right over the model alone counts for nothing."""
+    root = Collection.get_first_root_node()
+    wanted = [f"{verb}_{kind}" for verb in ("add", "change", "choose") for kind in ("image", "document")]
+    for permission in Permission.objects.filter(
+        content_type__app_label__in=["wagtailimages", "wagtaildocs"], codename__in=wanted
+    ):
+        for group in Group.objects.filter(name__in=LIBRARY_ROLES):
+            GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def _set_workflow(home: HomePage) -> None:

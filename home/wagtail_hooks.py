@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -15,7 +17,10 @@ from home.permissions import can_be_taken_away
 hooks.register("construct_homepage_panels", arrange_panels)
 hooks.register("construct_main_menu", arrange_menu)
 # The counts of pages, images and documents help nobody to do their work.
-hooks.register("construct_homepage_summary_items", lambda request, items: items.clear())
+hooks.register("construct_homepage_summary_items", lambda request, items: items.clear(), order=1000)
+hooks.register(
+    "insert_global_admin_css", lambda: format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
+)
 
 
 @hooks.register("before_delete_page")

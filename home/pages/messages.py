@@ -104,5 +104,6 @@ class KeyMessagePage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
+        context["beside"] = KeyMessagePage.objects.live().in_order()
         context["draft_wording"] = "" if self.message.wording else DRAFT_WORDING
         return context

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.menu import admin_menu
 from wagtail.models import WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -145,9 +146,9 @@ def test_each_sees_on_the_dashboard_what_waits_for_them(comms, publisher, signed
     of_comms = signed_in(comms).get("/admin/").content.decode()
     of_publisher = signed_in(publisher).get("/admin/").content.decode()
 
-    assert "Sent by you, with somebody else now" in of_comms
-    assert "To read and decide" not in of_comms
-    assert "To read and decide" in of_publisher
+    assert "It waits for a publisher" in of_comms
+    assert "Please read this and decide" not in of_comms
+    assert "Please read this and decide" in of_publisher
     assert "Walk home together" in of_publisher
 
 
@@ -166,3 +167,11 @@ def test_an_editor_changes_content_and_not_the_legal_pages(comms, signed_in, fro
 def test_champions_and_board_members_do_not_enter_the_admin(front_door, staff, signed_in):
     for role in (Role.BOARD, Role.ANALYST, Role.SAFEGUARDING, Role.PROVIDER):
         assert signed_in(staff(role)).get("/admin/").status_code == 302
+
+
+def test_an_editor_reaches_pictures_and_files_and_no_dead_entry(comms, signed_in):
+    browser = signed_in(comms)
+
+    assert [browser.get(f"/admin/{part}/").status_code for part in ("images", "documents")] == [200, 200]
+    menu = {item.name for item in admin_menu.menu_items_for_request(browser.get("/admin/").wsgi_request)}
+    assert menu == {"explorer", "images", "documents"}

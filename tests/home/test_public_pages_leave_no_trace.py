@@ -3,7 +3,11 @@
 import re
 from itertools import pairwise
 
+import pytest
 from wagtail.models import Page
+
+# The pages are fetched once for the module; the mark keeps it before the tests that empty the database.
+pytestmark = pytest.mark.django_db
 
 LOADING = ["script", "img", "iframe", "link", "use", "source", "video", "audio"]
 ELSEWHERE = re.compile(r"^(https?:)?//")

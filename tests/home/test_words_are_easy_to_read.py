@@ -3,6 +3,11 @@
 import re
 from copy import copy
 
+import pytest
+
+# The pages are fetched once for the module; the mark keeps it before the tests that empty the database.
+pytestmark = pytest.mark.django_db
+
 LIMIT = 40  # users.md R12: start at LIX 40.
 # The law, or the World Health Organization, chose the words on these.
 NOT_OUR_WORDS = {"/accessibility/"}
