@@ -13,6 +13,7 @@ INDEX = Written(
             "why. We try what may help. Then we share what works.",
             "We need to prevent violence, and we need the law as well. This site keeps the two apart: pages that help "
             "you are not there to catch anybody.",
+            'Each of us has a part in this. <a href="/our-promise/">Read our promise</a>.',
         ),
     ],
     closing="Violence can be stopped. It takes all of us, and there is a part for you.",

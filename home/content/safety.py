@@ -98,6 +98,7 @@ COVER = Written(
         danger(),
     ],
     closing="It is wise to be careful, and you are doing it well. There is a safe way to talk to somebody.",
+    button=("Staying safe", "/safety/"),
     fields={"reviewed_on": REVIEWED},
 )
 
