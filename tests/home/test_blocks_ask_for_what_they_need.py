@@ -77,6 +77,7 @@ def test_a_page_of_a_key_message_has_signs_and_words_to_start_with():
     assert "restorative_questions" not in block.child_blocks
 
 
+@pytest.mark.django_db
 def test_the_restorative_questions_are_refused_on_a_page_about_abuse():
     questions = {"heading": "x", "questions": RESTORATIVE_QUESTIONS}
     page = ApproachPage(title="x", slug="x", about_abuse=True, body=[("restorative_questions", questions)])
