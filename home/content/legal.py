@@ -160,8 +160,9 @@ ACCESSIBILITY = Written(
         "burden": "",
         "out_of_scope": "",
         "preparation": html(
-            "The team that made the site tested it while building it. They used an automatic checker (axe) on one page "
-            "of each kind, on a phone and on a computer, with and without scripts. They used a keyboard alone.",
+            "The team that made the site tested it while building it. They used an automatic checker (axe) on the "
+            "pages of each main journey, on a phone, with scripts and without. A test with the Tab key checks that "
+            "nothing in focus is hidden. They have not yet gone through every page with a keyboard alone.",
             "Nobody from outside has tested it yet. That has to happen before launch.",
         ),
         "improving": html(

@@ -1,5 +1,7 @@
 """A full workshop: the waiting list, with nothing retyped, in order, whole groups at a time."""
 
+from django.core import mail
+
 from champions import actions
 from champions.models import Booking
 from common import outbox
