@@ -71,3 +71,59 @@ class PhoneType(TextChoices):
 
     VOICE = "voice", "Call"
     TEXT = "text", "Text message"
+
+
+class ServiceStatus(TextChoices):
+    """The statuses of HSDS. What is inactive or defunct is not shown."""
+
+    ACTIVE = "active", "Running"
+    TEMPORARILY_CLOSED = "temporarily closed", "Closed for now"
+    INACTIVE = "inactive", "Not running"
+    DEFUNCT = "defunct", "Closed for good"
+
+
+class Weekday(TextChoices):
+    """Days as iCalendar writes them, in the order of the week: Python's weekday numbers are their places."""
+
+    MO = "MO", "Monday"
+    TU = "TU", "Tuesday"
+    WE = "WE", "Wednesday"
+    TH = "TH", "Thursday"
+    FR = "FR", "Friday"
+    SA = "SA", "Saturday"
+    SU = "SU", "Sunday"
+
+
+class Frequency(TextChoices):
+    WEEKLY = "WEEKLY", "Weekly"
+    MONTHLY = "MONTHLY", "Monthly"
+
+
+class BankHolidays(TextChoices):
+    CLOSED = "closed", "Closed on bank holidays"
+    AS_USUAL = "as-usual", "Open on bank holidays as on other days"
+
+
+class StepFree(TextChoices):
+    YES = "yes", "Step-free"
+    NO = "no", "There are steps"
+
+
+class Gender(TextChoices):
+    WOMEN = "women", "Women and girls only"
+    MEN = "men", "Men and boys only"
+
+
+class LocationType(TextChoices):
+    PHYSICAL = "physical", "A place"
+    POSTAL = "postal", "An address for post"
+    VIRTUAL = "virtual", "Online"
+
+
+class AccessKind(TextChoices):
+    STEP_FREE = "step-free", "Step-free"
+    LIFT = "lift", "A lift"
+    TOILET = "toilet", "A toilet for wheelchair users"
+    LOOP = "loop", "A hearing loop"
+    QUIET = "quiet", "A quiet room"
+    PARKING = "parking", "Parking for blue badge holders"

@@ -34,14 +34,19 @@ SERVICE_PANELS = [
     TitleFieldPanel("title"),
     FieldPanel("summary", heading="What it is, in one sentence"),
     MultiFieldPanel(
-        [FieldPanel("organisation"), FieldPanel("description"), FieldPanel("alternate_names")],
+        [
+            FieldPanel("organisation"),
+            FieldPanel("description"),
+            FieldPanel("alternate_names"),
+            FieldPanel("status"),
+        ],
         "What it is",
     ),
     MultiFieldPanel(
         [
             FieldPanel("needs", widget=forms.CheckboxSelectMultiple),
             FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
-            FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age")]),
+            FieldRowPanel([FieldPanel("minimum_age"), FieldPanel("maximum_age"), FieldPanel("gender")]),
             FieldPanel("eligibility_description"),
         ],
         "Who it helps, and when",
@@ -63,15 +68,29 @@ SERVICE_PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("referral"),
+            FieldRowPanel([FieldPanel("referral"), FieldPanel("drop_in")]),
             FieldRowPanel([FieldPanel("in_person"), FieldPanel("by_phone"), FieldPanel("online")]),
             InlinePanel("phones", heading="Phone numbers", label="Phone number"),
             FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
-            FieldPanel("hours"),
             FieldPanel("application_process"),
             FieldPanel("wait_time"),
         ],
         "How to get in touch, and what happens then",
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("hours", heading="In words"),
+            FieldPanel("bank_holidays"),
+            InlinePanel("schedules", heading="Opening hours", label="Opening hours"),
+            InlinePanel("exceptions", heading="Days that are different", label="Day"),
+        ],
+        "When it is open",
+        help_text="From the opening hours the page works out “Open now, until 8pm”. Write in words only what they "
+        "cannot say. Leave all empty if not known: readers are then told to ring first.",
+    ),
+    MultiFieldPanel(
+        [InlinePanel("cost_options", heading="Prices", label="Price")],
+        "What it costs",
     ),
     MultiFieldPanel(
         [
@@ -80,8 +99,10 @@ SERVICE_PANELS = [
             FieldPanel("coverage"),
             FieldPanel("wards", widget=forms.CheckboxSelectMultiple),
             InlinePanel("places", heading="Places", label="Place"),
-            FieldPanel("accessibility"),
-            FieldPanel("languages"),
+            FieldRowPanel([FieldPanel("step_free"), FieldPanel("accessibility")]),
+            FieldPanel("languages", heading="Languages, in words"),
+            InlinePanel("spoken_languages", heading="Languages", label="Language"),
+            FieldPanel("interpretation_services"),
         ],
         "Where it is, getting in, and languages",
         help_text="A confidential location shows its area and its phone numbers, and never an address. "
@@ -99,6 +120,7 @@ SERVICE_PANELS = [
         [
             FieldRowPanel([FieldPanel("checked_on"), FieldPanel("checked_by")]),
             FieldPanel("review_days"),
+            InlinePanel("contacts", heading="Who answers for this entry", label="Contact"),
             FieldPanel("demo"),
         ],
         "The last check",

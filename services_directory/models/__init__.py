@@ -1,17 +1,32 @@
-from services_directory.models.location import Location, ServiceAtLocation
-from services_directory.models.organisation import Organisation
+from services_directory.models.location import Accessibility, Location, ServiceAtLocation
+from services_directory.models.organisation import Organisation, OrganisationIdentifier
 from services_directory.models.pages import ServiceIndexPage
+from services_directory.models.parts import Contact, CostOption, Language, ServiceArea
 from services_directory.models.phone import Phone
+from services_directory.models.schedule import LocationException, LocationSchedule, Schedule, ScheduleException
 from services_directory.models.service import ServicePage
+from services_directory.models.taxonomy import Taxonomy, TaxonomyTerm
 from services_directory.models.vocabulary import Audience, Synonym
 
 __all__ = [
+    "Accessibility",
     "Audience",
+    "Contact",
+    "CostOption",
+    "Language",
     "Location",
+    "LocationException",
+    "LocationSchedule",
     "Organisation",
+    "OrganisationIdentifier",
     "Phone",
+    "Schedule",
+    "ScheduleException",
+    "ServiceArea",
     "ServiceAtLocation",
     "ServiceIndexPage",
     "ServicePage",
     "Synonym",
+    "Taxonomy",
+    "TaxonomyTerm",
 ]

@@ -18,10 +18,20 @@ from wagtail.models import PageManager
 
 from common.models import Domain, EcologicalLevel, KeyMessage, Need, Ward
 from common.pages import BasePage
-from services_directory.choices import Confidentiality, Coverage, PoliceInvolvement, Referral
+from services_directory.choices import (
+    BankHolidays,
+    Confidentiality,
+    Coverage,
+    Gender,
+    PoliceInvolvement,
+    Referral,
+    ServiceStatus,
+    StepFree,
+)
 from services_directory.models.checked import Checked
 from services_directory.models.organisation import Organisation
 from services_directory.models.service_query import OWN_BEHAVIOUR, ServicePageQuerySet
+from services_directory.models.taxonomy import TaxonomyTerm
 from services_directory.models.vocabulary import Audience
 from services_directory.models.who_will_know import WhoWillKnow
 from services_directory.panels import SERVICE_PANELS, ServicePageForm
@@ -40,6 +50,10 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
         related_name="services",
         help_text="Who runs it. Leave empty if not known: readers are then told to ask.",
     )
+    status = models.CharField(
+        "is it running?", max_length=18, choices=ServiceStatus, default=ServiceStatus.ACTIVE,
+        help_text="What is closed for good, or not running, leaves the site.",
+    )  # fmt: skip
     alternate_names = models.TextField(
         "other names and misspellings",
         blank=True,
@@ -55,6 +69,11 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     domain = models.ForeignKey(Domain, on_delete=models.PROTECT, null=True, blank=True, related_name="services")
     level = models.ForeignKey(EcologicalLevel, on_delete=models.PROTECT, null=True, blank=True, related_name="services")
 
+    terms = ParentalManyToManyField(TaxonomyTerm, blank=True, related_name="services", verbose_name="imported words")
+
+    gender = models.CharField(
+        "women only, or men only", max_length=5, choices=Gender, blank=True, help_text="Leave empty if it is for all."
+    )
     minimum_age = models.DecimalField(
         "from age", max_digits=5, decimal_places=2, null=True, blank=True, validators=AGE_LIMITS,
         help_text="0 if it takes people of any age. Leave empty if not known.",
@@ -64,15 +83,21 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     )
     eligibility_description = models.CharField("who else can use it", max_length=240, blank=True)
     referral = models.CharField("how people get to it", max_length=13, choices=Referral, blank=True)
+    drop_in = models.BooleanField("people can drop in", default=False, help_text="Without an appointment.")
     application_process = models.TextField("what happens first", blank=True)
     wait_time = models.CharField("how long people wait", max_length=120, blank=True)
     in_person = models.BooleanField("in person", default=False)
     by_phone = models.BooleanField("by phone", default=False)
     online = models.BooleanField("online", default=False)
     hours = models.CharField("when it is open", max_length=240, blank=True)
+    bank_holidays = models.CharField(
+        "bank holidays", max_length=8, choices=BankHolidays, blank=True, help_text="Leave empty if not known."
+    )
     website = models.URLField("website", blank=True)
     email = models.EmailField("email", blank=True)
     languages = models.CharField("languages", max_length=240, blank=True)
+    interpretation_services = models.CharField("interpreters", max_length=240, blank=True)
+    step_free = models.CharField("step-free", max_length=3, choices=StepFree, blank=True)
     accessibility = models.CharField("getting in and taking part", max_length=240, blank=True)
 
     coverage = models.CharField("whom it serves, by area", max_length=8, choices=Coverage, default=Coverage.BOROUGH)
@@ -83,6 +108,9 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     )
     crisis = models.BooleanField("crisis line", default=False, help_text="Comes first in lists and is never hidden.")
     police_involvement = models.CharField("police", max_length=9, choices=PoliceInvolvement, blank=True)
+    source = models.CharField("where the entry came from", max_length=200, blank=True, editable=False)
+    source_modified = models.DateTimeField("when it was changed there", null=True, editable=False)
+    imported_at = models.DateTimeField("when we took it in", null=True, editable=False)
     last_modified = models.DateTimeField(auto_now=True)
 
     objects = PageManager.from_queryset(ServicePageQuerySet)()

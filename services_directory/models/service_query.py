@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from common.models import Need
-from services_directory.choices import Coverage, OrganisationKind, Referral
+from services_directory.choices import Coverage, OrganisationKind, Referral, ServiceStatus
 from services_directory.models.who_will_know import WhoWillKnow
 
 # The need of people who want to change how they behave. Its services never stand beside those for survivors.
@@ -42,6 +42,7 @@ def may_be_seen(on: date | None = None) -> Q:
     checked_in_time = Q(hidden_from__gt=today) | Q(crisis=True, checked_on__isnull=False)
     # English, until an entry's words can differ by language while its facts stay one.
     seen = Q(live=True, locale__language_code=settings.LANGUAGE_CODE)
+    seen &= Q(status__in=(ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED))
     if settings.DEMO:
         return seen & (checked_in_time | Q(checked_on=None))
     return seen & checked_in_time & Q(demo=False) & WhoWillKnow.all_answered()
