@@ -39,7 +39,6 @@ def test_the_demo_is_refused_outside_demo_settings(settings):
     assert not User.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_reset_brings_back_what_was_changed():
     call_command("load_demo")
     User.objects.filter(email="champion@demo.example").delete()
