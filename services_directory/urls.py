@@ -1,6 +1,6 @@
 """Addresses of this app."""
 
-from django.urls import path
+from django.urls import include, path, re_path
 
 from services_directory import views
 
@@ -12,4 +12,5 @@ urlpatterns = [
     path("find-support/results/<str:token>/", views.results, name="results"),
     # Wagtail pages, served here: one rule says what may be seen, and a page that left the site still helps.
     path("services/<slug:slug>/", views.service, name="service"),
+    re_path(r"^api/oruk/v3(?:/|$)", include("services_directory.api.urls")),
 ]

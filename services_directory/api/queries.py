@@ -1,0 +1,117 @@
+"""Which services, places and organisations the API may speak of, and how a request narrows them.
+
+Parameters combine as AND. All of it stands on `published()`: what readers may not see is not here either.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from services_directory.api import words
+from services_directory.api.parameters import Asked, BadParameter
+from services_directory.choices import Confidentiality, Coverage
+from services_directory.models import Organisation, Schedule, ServiceAtLocation, ServicePage
+from services_directory.search.places import DISTRICTS
+
+_SEARCHED = ("title", "alternate_names", "summary", "description", "organisation__name")
+
+# The areas of London by the letters of their postcodes.
+_LONDON = {
+    "BR",
+    "CR",
+    "DA",
+    "E",
+    "EC",
+    "EN",
+    "HA",
+    "IG",
+    "KT",
+    "N",
+    "NW",
+    "RM",
+    "SE",
+    "SM",
+    "SW",
+    "TW",
+    "UB",
+    "W",
+    "WC",
+}
+
+
+def services(asked: Asked) -> QuerySet:
+    """Published services that fit, oldest record first: an order that no edit changes, so that pages stay true."""
+    return ServicePage.objects.published().filter(_fitting(asked)).order_by("pk")
+
+
+def at_locations(asked: Asked) -> QuerySet:
+    """Services at their locations, without those whose location is confidential."""
+    wanted = ServicePage.objects.published().filter(_fitting(asked))
+    public = wanted.exclude(confidentiality=Confidentiality.CONFIDENTIAL)
+    return ServiceAtLocation.objects.filter(service__in=public.values("pk")).order_by("pk")
+
+
+def organizations(asked: Asked) -> QuerySet:
+    """Organisations with a service that readers may see."""
+    found = Organisation.objects.filter(Exists(ServicePage.objects.published().filter(organisation=OuterRef("pk"))))
+    for word in asked.search:
+        found = found.filter(Q(name__icontains=word) | Q(alternate_name__icontains=word))
+    if asked.modified_after:
+        found = found.filter(last_modified__gte=asked.modified_after)
+    return found.order_by("pk")
+
+
+def _fitting(asked: Asked) -> Q:
+    wanted = Q()
+    for word in asked.search:
+        holds = Q()
+        for name in _SEARCHED:
+            holds |= Q(**{f"{name}__icontains": word})
+        wanted &= holds
+    for term in asked.terms:
+        wanted &= words.with_term(term)
+    for taxonomy in asked.taxonomies:
+        wanted &= words.with_taxonomy(taxonomy)
+    if asked.organization:
+        wanted &= Q(organisation__uuid=asked.organization)
+    if asked.minimum_age is not None:
+        wanted &= Q(minimum_age__gte=asked.minimum_age)
+    if asked.maximum_age is not None:
+        wanted &= Q(maximum_age__lte=asked.maximum_age)
+    return wanted & _open(asked) & _changed(asked) & _serving(asked)
+
+
+def _open(asked: Asked) -> Q:
+    """Hours of the service that begin at or after, end at or before, and fall on the day: all of them at once."""
+    hours = Q()
+    if asked.start_time:
+        hours &= Q(opens_at__gte=asked.start_time)
+    if asked.end_time:
+        hours &= Q(closes_at__lte=asked.end_time)
+    if asked.day:
+        hours &= Q(weekday=asked.day)
+    return Q(pk__in=Schedule.objects.filter(hours).values("service_id")) if hours else Q()
+
+
+def _changed(asked: Asked) -> Q:
+    """Changed at or after a moment: the service itself, who runs it, or a place of it that may be known."""
+    since = asked.modified_after
+    if since is None:
+        return Q()
+    moved = ServiceAtLocation.objects.filter(location__last_modified__gte=since)
+    place = ~Q(confidentiality=Confidentiality.CONFIDENTIAL) & Q(pk__in=moved.values("service_id"))
+    return Q(last_modified__gte=since) | Q(organisation__last_modified__gte=since) | place
+
+
+def _serving(asked: Asked) -> Q:
+    """Services whose area holds the postcode."""
+    if not asked.postcode:
+        return Q()
+    if asked.proximity is not None:
+        raise BadParameter("proximity", "We cannot measure distances. Leave it out: `postcode` alone is answered.")
+    district = asked.postcode[:-3]
+    reach = [Coverage.NATIONAL]
+    if district.rstrip("0123456789") in _LONDON:
+        reach.append(Coverage.LONDON)
+    if district in DISTRICTS:
+        # Which ward a postcode lies in we do not know, so help for part of the borough is not kept back.
+        reach += [Coverage.BOROUGH, Coverage.WARDS]
+    return Q(coverage__in=reach)
