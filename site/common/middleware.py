@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 # Everything behind a sign-in, and the way out.
@@ -21,6 +23,24 @@ class CachePolicyMiddleware:
         response = self.get_response(request)
         if request.path.startswith(PRIVATE_PREFIXES):
             patch_cache_control(response, no_store=True, private=True)
+        return response
+
+
+class LanguageFromAddressMiddleware:
+    """The address alone decides the language, so one stored copy of a page serves every browser.
+
+    Django's own middleware asks the browser where the address does not say, and marks each page as varying by it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", language)
         return response
 
 

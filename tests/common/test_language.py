@@ -11,3 +11,4 @@ def test_english_pages_stay_english_for_every_browser(client, preferred):
 
     assert b'<html lang="en-gb" dir="ltr"' in response.content
     assert response.cookies == {}
+    assert "Accept-Language" not in response.get("Vary", "")
