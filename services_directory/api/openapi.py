@@ -3,7 +3,7 @@
 _TEXT, _YES_NO = {"type": "string"}, {"type": "boolean"}
 _WHOLE, _ID = {"type": "integer", "minimum": 1}, {"type": "string", "format": "uuid"}
 
-_PARAMETERS = {
+_PARAMETERS: dict[str, tuple[dict, str]] = {
     "search": (_TEXT, "Words that all have to be there. At most eight are read."),
     "page": (_WHOLE, "Which page, from 1."),
     "per_page": ({**_WHOLE, "maximum": 100, "default": 50}, "How many on a page; with `minimal` up to 10000."),
@@ -36,7 +36,7 @@ _ENDPOINTS = {
     "taxonomies": ("Taxonomy", ["search", *_PAGES], []),
     "taxonomy_terms": ("TaxonomyTerm", ["search", *_PAGES, "taxonomy_id", "parent_id", "top_only"], []),
 }
-_REQUIRED = {
+_REQUIRED: dict[str, dict] = {
     "Service": {
         "id": _ID,
         "name": _TEXT,
@@ -106,7 +106,7 @@ def _operation(summary: str, schema: dict, parameters=(), *, by_id: bool = False
         responses["400"] = _json("A parameter that cannot be read, and what to send instead", error)
     if by_id:
         responses["404"] = _json("Nothing that may be seen has this id", error)
-    asked = [{"$ref": f"#/components/parameters/{name}"} for name in parameters]
+    asked: list[dict] = [{"$ref": f"#/components/parameters/{name}"} for name in parameters]
     if by_id:
         asked.insert(0, {"name": "id", "in": "path", "required": True, "schema": _ID})
     return {"get": {"summary": summary, "parameters": asked, "responses": responses}}

@@ -153,8 +153,10 @@ def _time(query: QueryDict, name: str) -> time | None:
 
 def _day(query: QueryDict) -> str:
     value = query.get("day", "").strip().upper()
-    if value and value[:2] in Weekday.values and value in (value[:2], value[:3], Weekday(value[:2]).label.upper()):
-        return value[:2]
+    if value[:2] in Weekday.values:
+        name = Weekday(value[:2]).label.upper()
+        if value in (name[:2], name[:3], name):
+            return value[:2]
     if value:
         raise BadParameter("day", "`day` is a day of the week, such as MO or Monday.")
     return ""

@@ -124,7 +124,7 @@ def _one(queryset, write) -> dict:
 
 
 def _cut(found, start: int, end: int) -> list[int]:
-    """The keys of one page: the only thing that is counted off, so that a deep page costs little more than the first."""
+    """The keys of one page: all that is counted off, so that a deep page costs little more than the first."""
     return list(found.values_list("pk", flat=True)[start:end])
 
 

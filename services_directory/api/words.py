@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -186,7 +187,7 @@ def linked(field: str, wanted: dict) -> Q:
     """Services whose `field` names a word like this; by subquery, so that no row comes twice."""
     from services_directory.models import ServicePage
 
-    part = ServicePage._meta.get_field(field)
+    part: Any = ServicePage._meta.get_field(field)
     words = part.related_model.objects.filter(**wanted)
     if not part.many_to_many:
         return Q(**{f"{field}__in": words})

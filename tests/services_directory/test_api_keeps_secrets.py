@@ -11,7 +11,8 @@ from services_directory.models import Location, Phone, Schedule, ServiceAtLocati
 
 PLANTED = ["Larkspur House", "17 Wisteria Row", "SE99 9ZZ", "Bus 9999", "51.4111", "0.0222", "Wisteria"]
 PATHS = [
-    "/services", "/services?full=true", "/services?minimal=true", "/services?search=Larkspur", "/services?postcode=SE6+4RU",
+    "/services", "/services?full=true", "/services?minimal=true", "/services?search=Larkspur",
+    "/services?postcode=SE6+4RU",
     "/service_at_locations", "/service_at_locations?search=Quiet", "/organizations", "/taxonomies", "/taxonomy_terms",
     "/openapi.json", "/",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""A page of the API asks the database the same for few services and for many, and for the first page as for the last."""
+"""A page of the API asks the database the same for few services and for many, first page or last."""
 
 import pytest
 
