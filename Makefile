@@ -95,11 +95,15 @@ migrations: .venv/.test
 unit: .venv/.test site/common/static/common/.built
 	$(TEST_SETTINGS) $(PYTEST) -n 2 --dist loadfile -m "not postgres and not browser"
 
-# The same tests once more on PostgreSQL, with those that only PostgreSQL can fail, and the journeys in a browser.
+ON_POSTGRES := $(TEST_SETTINGS) $(BIN)/python tests/with_postgres.py $(PYTEST)
+
+# The same tests once more on PostgreSQL; then those that only PostgreSQL can fail, alone, because they empty the
+# database behind them; then the journeys in a browser.
 journeys: .venv/.test site/common/static/common/.built
 	bash tests/chromium.sh
-	$(TEST_SETTINGS) $(BIN)/python tests/with_postgres.py $(PYTEST) -n 2 --dist loadfile -m "not browser"
-	$(TEST_SETTINGS) $(BIN)/python tests/with_postgres.py $(PYTEST) -m browser
+	$(ON_POSTGRES) -n 2 --dist loadfile -m "not browser and not postgres"
+	$(ON_POSTGRES) -m postgres
+	$(ON_POSTGRES) -m browser
 
 # --- the rest ----------------------------------------------------------------------------------------------------
 
