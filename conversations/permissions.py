@@ -32,6 +32,15 @@ def can_read_note(user: User, conversation: Conversation) -> bool:
     return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
 
 
+def can_redact(user: User, conversation: Conversation) -> bool:
+    """The redactor alone, while it is in quarantine, and never a note of their own."""
+    return may_see_redaction(user) and conversation.is_quarantined and not is_own(user, conversation)
+
+
+def may_see_redaction(user: User) -> bool:
+    return user.is_authenticated and user.has_role(Role.REDACTOR)
+
+
 def can_accept(user: User, conversation: Conversation) -> bool:
     """A coordinator, but not for a note of their own."""
     return user.is_authenticated and user.has_role(Role.COORDINATOR) and not is_own(user, conversation)

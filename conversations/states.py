@@ -1,8 +1,12 @@
 """The life of a conversation: every state, every move between two, and the groups that the rest of the code asks for.
 
     planned → held → draft → submitted → accepted → coded → fed back
-                               ↑    ↓
-                               returned
+                       ↓         ↑ ↓
+                   quarantine → ─┘ returned
+
+"Submitted" means handed in and cleared by the privacy check. A note in which somebody kept words that may name a person
+waits in quarantine: it is in no list, search, count or export until the redactor releases it.
+docs/conversation-states.md is drawn from this file.
 
 Any of them can be withdrawn, and nothing leaves withdrawn.
 """
@@ -14,6 +18,7 @@ class State(TextChoices):
     PLANNED = "planned", "Planned"
     HELD = "held", "Notes due"
     DRAFT = "draft", "Draft"
+    QUARANTINE = "quarantine", "With the redactor"
     SUBMITTED = "submitted", "To read"
     RETURNED = "returned", "Sent back"
     ACCEPTED = "accepted", "To code"
@@ -25,9 +30,10 @@ class State(TextChoices):
 MOVES: dict[State, frozenset[State]] = {
     State.PLANNED: frozenset({State.HELD, State.DRAFT, State.WITHDRAWN}),
     State.HELD: frozenset({State.DRAFT, State.WITHDRAWN}),
-    State.DRAFT: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+    State.DRAFT: frozenset({State.SUBMITTED, State.QUARANTINE, State.WITHDRAWN}),
+    State.QUARANTINE: frozenset({State.SUBMITTED, State.WITHDRAWN}),
     State.SUBMITTED: frozenset({State.ACCEPTED, State.RETURNED, State.WITHDRAWN}),
-    State.RETURNED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+    State.RETURNED: frozenset({State.SUBMITTED, State.QUARANTINE, State.WITHDRAWN}),
     State.ACCEPTED: frozenset({State.CODED, State.RETURNED, State.WITHDRAWN}),
     State.CODED: frozenset({State.FED_BACK, State.WITHDRAWN}),
     State.FED_BACK: frozenset({State.WITHDRAWN}),

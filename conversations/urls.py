@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import coding, my, note, safety, themes, workspace
+from conversations.views import coding, my, note, privacy, safety, themes, workspace
 
 app_name = "conversations"
 
@@ -38,6 +38,9 @@ urlpatterns = [
     path(f"{_NOTE}safety/", safety.note_safety, name="note_safety"),
     path(f"{_NOTE}stop/", safety.stop, name="stop"),
     path(f"{_NOTE}check/", note.check_note, name="check_note"),
+    path(f"{_NOTE}privacy/", privacy.check_privacy, name="check_privacy"),
+    path(f"{_NOTE}privacy/replace/", privacy.replace_words, name="replace_words"),
+    path(f"{_NOTE}privacy/keep/", privacy.keep_words, name="keep_words"),
     path(f"{_NOTE}<point_step:step>/", note.note_points, name="note_points"),
     path(f"{_NOTE}points/<int:number>/", note.change_point, name="change_point"),
     path(f"{_NOTE}points/<int:number>/delete/", note.delete_point, name="delete_point"),
@@ -49,6 +52,8 @@ urlpatterns = [
     path(f"{_DESK}fed-back/", workspace.feed_back, name="feed_back"),
     path(f"{_DESK}withdraw/", workspace.withdraw_note, name="withdraw_note"),
     path(f"{_DESK}points/<int:number>/", coding.code_point, name="code_point"),
+    path("workspace/redaction/", privacy.redaction, name="redaction"),
+    path("workspace/redaction/<slug:reference>/", privacy.redact_note, name="redact_note"),
     path("workspace/themes/", themes.workspace_themes, name="workspace_themes"),
     path(_THEME, themes.workspace_theme, name="workspace_theme"),
     path(f"{_THEME}link/", themes.link_theme, name="link_theme"),

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from conversations.models import Action, Aim, Indicator, Reading
+from conversations.models import Action, Aim, AllowedWords, Indicator, Reading
 
 
 class ActionViewSet(ModelViewSet):
@@ -46,6 +46,15 @@ class ReadingViewSet(ModelViewSet):
     form_fields = ["indicator", "on", "value", "unit"]
 
 
+class AllowedWordsViewSet(ModelViewSet):
+    model = AllowedWords
+    icon = "user"
+    list_display = ["words", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["words"]
+    form_fields = ["words", "kind"]
+
+
 class StrategyViewSetGroup(ViewSetGroup):
     menu_label = "Strategy"
     menu_icon = "thumbtack"
@@ -54,4 +63,5 @@ class StrategyViewSetGroup(ViewSetGroup):
         AimViewSet("aims_admin", url_prefix="strategy/aims"),
         IndicatorViewSet("indicators_admin", url_prefix="strategy/indicators"),
         ReadingViewSet("readings_admin", url_prefix="strategy/readings"),
+        AllowedWordsViewSet("allowed_words_admin", url_prefix="strategy/allowed-words"),
     )

@@ -3,6 +3,7 @@
 from conversations.actions.coding import finish_coding, put_themes
 from conversations.actions.notes import (
     NoteIncomplete,
+    NotYetDecided,
     answer_safety,
     change_point,
     delete_point,
@@ -14,10 +15,12 @@ from conversations.actions.notes import (
     save_point,
     submit,
 )
+from conversations.actions.privacy import keep_words, redact, release, replace_words
 from conversations.actions.reading import accept, feed_back, note_read, send_back, theme_read, withdraw
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 
 __all__ = [
+    "NotYetDecided",
     "NoteIncomplete",
     "accept",
     "agree_quote",
@@ -27,11 +30,15 @@ __all__ = [
     "feed_back",
     "finish_coding",
     "finish_step",
+    "keep_words",
     "link_theme",
     "note_read",
     "plan",
     "put_themes",
     "record_rung",
+    "redact",
+    "release",
+    "replace_words",
     "save_close",
     "save_facts",
     "save_point",

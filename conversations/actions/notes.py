@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from conversations import emails, steps
+from conversations.actions.writing import opened, saved
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
 from conversations.permissions import can_plan, can_record
 from conversations.privacy import refuse_identifiers
+from conversations.privacy.notes import PrivacyCheck
 from conversations.states import State, move
 
 # No vowels, so that no word appears; nothing that is misheard on the phone or misread on a card.
@@ -26,6 +28,10 @@ class NoteIncomplete(Exception):
     def __init__(self, gaps: list) -> None:
         super().__init__("; ".join(sentence for _, sentence in gaps))
         self.gaps = gaps
+
+
+class NotYetDecided(Exception):
+    """The privacy check found something that nobody has changed or explained."""
 
 
 @transaction.atomic
@@ -54,26 +60,26 @@ def new_reference() -> str:
 @transaction.atomic
 def save_facts(*, conversation: Conversation, by: User, **facts) -> Conversation:
     """Store when, where and how many. `facts` are fields of Conversation."""
-    conversation = _open(conversation, by)
+    conversation = opened(conversation, by)
     for name, value in facts.items():
         setattr(conversation, name, value)
-    return _saved(conversation, "facts")
+    return saved(conversation, "facts")
 
 
 @transaction.atomic
 def save_close(*, conversation: Conversation, by: User, **words) -> Conversation:
     """Store what the partnership should hear, the strength to build on and what was promised."""
-    conversation = _open(conversation, by)
+    conversation = opened(conversation, by)
     refuse_identifiers({name.replace("_", " ").capitalize(): text for name, text in words.items()})
     for name, value in words.items():
         setattr(conversation, name, value)
-    return _saved(conversation, "close")
+    return saved(conversation, "close")
 
 
 @transaction.atomic
 def save_point(*, conversation: Conversation, by: User, key: str = "", quote: dict | None = None, **said) -> Point:
     """Store one thing that was said. The same `key` again changes nothing and returns the first point."""
-    conversation = _open(conversation, by)
+    conversation = opened(conversation, by)
     if key and (already := conversation.points.filter(key=key).first()):
         return already
     _refuse_identifiers_in_point(said, quote)
@@ -82,44 +88,44 @@ def save_point(*, conversation: Conversation, by: User, key: str = "", quote: di
     point.full_clean(exclude=["conversation"])
     point.save()
     _keep_quote(point, quote)
-    _saved(conversation, steps.step_of_kind(point.kind).slug)
+    saved(conversation, steps.step_of_kind(point.kind).slug)
     return point
 
 
 @transaction.atomic
 def change_point(*, point: Point, by: User, quote: dict | None = None, **said) -> Point:
     """Put other words in the place of a point's. Its number stays."""
-    conversation = _open(point.conversation, by)
+    conversation = opened(point.conversation, by)
     _refuse_identifiers_in_point(said, quote)
     for name, value in said.items():
         setattr(point, name, value)
     point.full_clean(exclude=["conversation"])
     point.save()
     _keep_quote(point, quote)
-    _saved(conversation, steps.step_of_kind(point.kind).slug)
+    saved(conversation, steps.step_of_kind(point.kind).slug)
     return point
 
 
 @transaction.atomic
 def delete_point(*, point: Point, by: User) -> None:
-    conversation = _open(point.conversation, by)
+    conversation = opened(point.conversation, by)
     point.delete()
-    _saved(conversation, "")
+    saved(conversation, "")
 
 
 @transaction.atomic
 def finish_step(*, conversation: Conversation, by: User, step: steps.Step) -> Conversation:
     """Mark a screen as seen, also when there was nothing to write on it."""
-    return _saved(_open(conversation, by), step.slug)
+    return saved(opened(conversation, by), step.slug)
 
 
 @transaction.atomic
 def answer_safety(*, conversation: Conversation, by: User, answer: str) -> Conversation:
     """Store yes or no. A yes that was followed by a call stays a yes."""
-    conversation = _open(conversation, by)
+    conversation = opened(conversation, by)
     called = SafetyPointer.objects.filter(conversation=conversation).exists()
     conversation.safety_answer = SafetyAnswer.YES if called else answer
-    return _saved(conversation, "safety" if called or answer == SafetyAnswer.NO else "")
+    return saved(conversation, "safety" if called or answer == SafetyAnswer.NO else "")
 
 
 @transaction.atomic
@@ -127,48 +133,36 @@ def record_rung(
     *, conversation: Conversation, by: User, outcome: str, rung: str, rung_at: datetime, their_reference: str = ""
 ) -> SafetyPointer:
     """Store that somebody was rung, and tell the safeguarding lead that it happened: never what it was about."""
-    conversation = _open(conversation, by)
+    conversation = opened(conversation, by)
     refuse_identifiers({"The reference they gave you": their_reference})
     pointer, _ = SafetyPointer.objects.update_or_create(
         conversation=conversation,
         defaults={"outcome": outcome, "rung": rung, "rung_at": rung_at, "their_reference": their_reference},
     )
     conversation.safety_answer = SafetyAnswer.YES
-    _saved(conversation, "safety")
+    saved(conversation, "safety")
     emails.tell_safeguarding(pointer)
     return pointer
 
 
 @transaction.atomic
 def submit(*, conversation: Conversation, by: User) -> Conversation:
-    """Hand the note in. Handing it in twice is handing it in once. Raises NoteIncomplete."""
+    """Hand the note in. Handing it in twice is handing it in once. Raises NoteIncomplete, NotYetDecided.
+
+    With words that somebody kept although they may name a person, it goes to the redactor before anybody reads it.
+    """
     conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
     if not can_record(by, conversation):
         raise PermissionDenied
-    if conversation.is_handed_in and conversation.state != State.RETURNED:
+    if conversation.is_quarantined or (conversation.is_handed_in and conversation.state != State.RETURNED):
         return conversation
     if gaps := steps.missing(conversation):
         raise NoteIncomplete(gaps)
-    move(conversation, State.SUBMITTED)
+    check = PrivacyCheck(conversation)
+    if check.to_decide:
+        raise NotYetDecided
+    move(conversation, State.QUARANTINE if check.kept else State.SUBMITTED)
     conversation.submitted_at = timezone.now()
-    conversation.save()
-    return conversation
-
-
-def _open(conversation: Conversation, by: User) -> Conversation:
-    """The conversation, locked and ready to be written in. A lapsed facilitator changes nothing (F13)."""
-    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    if not can_record(by, conversation) or not conversation.is_writable:
-        raise PermissionDenied
-    if conversation.state in (State.PLANNED, State.HELD):
-        move(conversation, State.DRAFT)
-    return conversation
-
-
-def _saved(conversation: Conversation, slug: str) -> Conversation:
-    if slug and slug not in conversation.steps_done:
-        conversation.steps_done = [*conversation.steps_done, slug]
-    conversation.saved_at = timezone.now()
     conversation.save()
     return conversation
 

@@ -2,18 +2,21 @@ from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation, SafetyPointer
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.points import Point, Quote
+from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
 from conversations.models.themes import Coding, Theme
 
 __all__ = [
     "Action",
     "Aim",
+    "AllowedWords",
     "Coding",
     "Cohort",
     "Conversation",
     "ConversationsPage",
     "GuideVersion",
     "Indicator",
+    "KeptWords",
     "NotTakenForward",
     "Point",
     "PriorityPage",

@@ -25,7 +25,14 @@ MOST_PEOPLE = 500
 class ConversationQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "ConversationQuerySet":
         """Those that `user` may see at all: the own ones, and for the lead organisation's readers every one."""
-        return self if user.has_role(*NOTE_READERS) else self.own_of(user)
+        return self.readable() if user.has_role(*NOTE_READERS) else self.own_of(user)
+
+    def readable(self) -> "ConversationQuerySet":
+        """All but those that wait for the redactor, who finds them by `quarantined()` alone (F3)."""
+        return self.exclude(state=State.QUARANTINE)
+
+    def quarantined(self) -> "ConversationQuerySet":
+        return self.filter(state=State.QUARANTINE)
 
     def own_of(self, user: "User") -> "ConversationQuerySet":
         return self.filter(facilitator_id=user.pk)
@@ -131,6 +138,15 @@ class Conversation(models.Model):
     @property
     def is_handed_in(self) -> bool:
         return self.state in HANDED_IN
+
+    @property
+    def is_quarantined(self) -> bool:
+        return self.state == State.QUARANTINE
+
+    @property
+    def is_out_of_hand(self) -> bool:
+        """The facilitator has given it away, and has not got it back."""
+        return (self.is_handed_in or self.is_quarantined) and not self.is_writable
 
     @property
     def is_codable(self) -> bool:

@@ -23,9 +23,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
         raise PermissionDenied
     return render(request, "conversations/mine.html", {
         "to_write": [conversation for conversation in own if conversation.is_writable],
-        "handed_in": [
-            conversation for conversation in own if conversation.is_handed_in and not conversation.is_writable
-        ],
+        "handed_in": [conversation for conversation in own if conversation.is_out_of_hand],
         "may_plan": may_plan,
     })  # fmt: skip
 

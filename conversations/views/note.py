@@ -100,6 +100,8 @@ def hand_in(request: SignedInRequest, conversation: Conversation) -> HttpRespons
         actions.submit(conversation=conversation, by=request.user)
     except actions.NoteIncomplete:
         return redirect("conversations:check_note", conversation.reference)
+    except actions.NotYetDecided:
+        return redirect("conversations:check_privacy", conversation.reference)
     messages.success(request, "Thank you. Your note is handed in.")
     return redirect("conversations:note", conversation.reference)
 
