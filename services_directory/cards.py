@@ -1,10 +1,11 @@
 """A service as a card in a list."""
 
 from services_directory.choices import Cost, PhoneType, Referral
+from services_directory.hours import Openness, State
 from services_directory.models import ServicePage
 
 
-def card(service: ServicePage) -> dict:
+def card(service: ServicePage, state: State) -> dict:
     """What components/service_card.html reads."""
     # A card's link rings; a number for text messages is on the service's own page.
     phone = next((phone for phone in service.phones.all() if phone.type == PhoneType.VOICE), None)
@@ -14,12 +15,17 @@ def card(service: ServicePage) -> dict:
         "provider": service.organisation.name if service.organisation else "We do not know yet who runs this",
         "summary": service.summary,
         "tags": list(_tags(service)),
-        "open_text": service.hours,
+        "open_text": open_text(service, state),
         "place_text": service.where,
         "phone": phone.number if phone else "",
         "tel": phone.digits if phone else "",
         "checked_text": service.check_text,
     }
+
+
+def open_text(service: ServicePage, state: State) -> str:
+    """Open now or not; what staff wrote in words where the hours are not known; or to ring first."""
+    return service.hours if state.openness == Openness.UNKNOWN and service.hours else state.text
 
 
 def _tags(service: ServicePage):

@@ -1,11 +1,24 @@
 """The search, and how the filters are drawn."""
 
+from collections.abc import Callable, Iterable
+
 from django import forms
+from django.http import QueryDict
 
 from common.forms import GovukForm
+from common.models import Need
+from services_directory.choosing import AGE_BANDS, HOW, WHEN, Choice
+from services_directory.models.service_query import OWN_BEHAVIOUR
+from services_directory.search.index import Offered
 
 # Longer than any question; a longer one is cut and the page says so.
 LONGEST = 200
+
+
+def _choices(label: str, choices: Iterable[tuple[str, str]] = ()) -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=list(choices), required=False, widget=forms.CheckboxSelectMultiple
+    )
 
 
 class SearchForm(GovukForm):
@@ -26,10 +39,61 @@ class SearchForm(GovukForm):
 
 
 class FilterForm(GovukForm):
-    """The choices beside the list."""
+    """The choices beside the list: OR inside a group, AND across groups, in neutral codes, by GET.
 
-    small = ("need", "who", "age", "how")
+    What we do not know is left out, group by group. `offered` names the choices that staff write.
+    """
+
+    small = ("need", "when", "who", "age", "how", "language", "area")
     mark_optional = False
+
+    need = _choices("What is happening?")
+    when = _choices("When is it open?", WHEN.items())
+    who = _choices("Who is it for?")
+    age = _choices("How old are they?", [(code, band[0]) for code, band in AGE_BANDS.items()])
+    how = _choices("How", HOW.items())
+    language = _choices("Which language?")
+    area = _choices("Where do you live?")
+
+    def __init__(self, data: QueryDict, offered: Offered):
+        super().__init__(data)
+        self.needs = {str(need.pk): need for need in offered.needs}
+        self._offer("need", [(number, need.name) for number, need in self.needs.items()])
+        self._offer("who", [(str(audience.pk), audience.name) for audience in offered.audiences])
+        self._offer("language", offered.languages)
+        self._offer("area", [(str(ward.pk), ward.name) for ward in offered.wards])
+        self.is_valid()
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        if choices:
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields[name]
+
+    @property
+    def chosen(self) -> dict[str, list[str]]:
+        """What was chosen, group by group, without what we did not recognise."""
+        return {name: values for name, values in self.cleaned_data.items() if values}
+
+    @property
+    def chosen_needs(self) -> list[Need]:
+        return [self.needs[number] for number in self.chosen.get("need", [])]
+
+    @property
+    def count(self) -> int:
+        """How many choices are made: the number on the "Filter" button."""
+        return sum(len(values) for values in self.chosen.values())
+
+    @property
+    def asks_for_own_behaviour(self) -> bool:
+        return [need.code for need in self.chosen_needs] == [OWN_BEHAVIOUR]
+
+    def count_each(self, count: Callable[[Choice], int]) -> None:
+        """Write beside each choice how many services it would leave."""
+        self.choice_counts = {
+            name: {code: count((name, code)) for code, _ in field.choices}  # type: ignore[attr-defined]
+            for name, field in self.fields.items()
+        }
 
 
 def _printable(text: str) -> str:

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
+from django.utils import timezone
 
 from services_directory.cards import card
-from services_directory.filters import ServiceFilterSet
-from services_directory.models import Audience, ServicePage
-from services_directory.models.service_query import OWN_BEHAVIOUR, ServicePageQuerySet
-from services_directory.search.current import current_index
+from services_directory.forms import FilterForm
+from services_directory.models import ServicePage
+from services_directory.models.service_query import OWN_BEHAVIOUR
+from services_directory.search.current import current_index, state_of
+from services_directory.search.facets import mask_of, positions_in
+from services_directory.search.index import Index
 from services_directory.search.places import Place, recognise
 
 PER_PAGE = 20
@@ -22,7 +25,7 @@ class Listing:
     """One page of services with everything that the list says about them."""
 
     needs: list
-    filters: ServiceFilterSet
+    filters: FilterForm
     page: Page
     cards: list[dict]
     place: Place = field(default_factory=Place)
@@ -41,7 +44,7 @@ class Listing:
 
     @property
     def unknown_choice(self) -> bool:
-        return bool(self.filters.form.errors)
+        return bool(self.filters.errors)
 
     @property
     def own_behaviour_apart(self):
@@ -51,39 +54,54 @@ class Listing:
 
 
 def all_needs() -> list:
-    return list(ServicePage.objects.published().their_needs())
+    """The situations in which some service helps, so that no choice leads nowhere."""
+    return current_index().offered.needs
 
 
-def filtered(data: QueryDict, needs: list) -> Listing:
+def filtered(data: QueryDict) -> Listing:
     """The list under its filters, in its own order."""
-    filters = _filters(data, ServicePage.objects.published(), needs)
-    own = filters.asks_for_own_behaviour
-    services = filters.qs.for_own_behaviour() if own else filters.qs.beside_survivors()
-    page = _page(services.in_order().for_cards(), data)
-    return Listing(needs, filters, page, [card(service) for service in page])
+    index = current_index()
+    filters = FilterForm(data, index.offered)
+    everything = index.facets.everything
+    among = index.own_behaviour if filters.asks_for_own_behaviour else everything & ~index.own_behaviour
+    return _listing(data, index, filters, positions_in(_narrowed(index, filters, among)))
 
 
 def searched(data: QueryDict, search: dict) -> Listing:
     """What fits the words and the place, under the filters, best first."""
-    needs = all_needs()
+    index = current_index()
     place = recognise(search["place"])
-    ranked = current_index().rank(search["q"], place)
+    ranked = [index.position_of[key] for key in index.rank(search["q"], place)]
     if search["q"]:
         ranked = ranked[:MOST_HITS]
-    filters = _filters(data, ServicePage.objects.published().among(ranked), needs)
-    allowed = set(filters.qs.values_list("pk", flat=True))
-    page = _page([key for key in ranked if key in allowed], data)
-    return Listing(needs, filters, page, _cards(list(page)), place)
+    filters = FilterForm(data, index.offered)
+    allowed = set(positions_in(_narrowed(index, filters, mask_of(ranked, len(index.entries)))))
+    return _listing(data, index, filters, [position for position in ranked if position in allowed], place)
 
 
 def soonest_help() -> list[dict]:
     """A few lines that answer at once, for whoever found nothing."""
     lines = ServicePage.objects.published().crisis().beside_survivors().in_order()
-    return [card(service) for service in lines.for_cards()[:5]]
+    return _cards(current_index(), list(lines.for_cards()[:5]))
 
 
-def _filters(data: QueryDict, services: ServicePageQuerySet, needs: list) -> ServiceFilterSet:
-    return ServiceFilterSet(data, services, needs=needs, audiences=list(Audience.objects.all()))
+def _narrowed(index: Index, filters: FilterForm, among: int) -> int:
+    """Those of `among` that the filters leave. The filters learn how many each choice would leave."""
+    now = timezone.now()
+    filters.count_each(lambda choice: index.facets.count(choice, filters.chosen, among, now))
+    return index.facets.narrowed(filters.chosen, among, now)
+
+
+def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list[int], place: Place | None = None):
+    page = _page([index.entries[position].key for position in positions], data)
+    # Looked up again under the one rule, so that an entry that has just left the site is not shown.
+    found = ServicePage.objects.published().for_cards().in_bulk(list(page))
+    cards = _cards(index, [found[key] for key in page if key in found])
+    return Listing(index.offered.needs, filters, page, cards, place or Place())
+
+
+def _cards(index: Index, services: list[ServicePage]) -> list[dict]:
+    return [card(service, state_of(service, index)) for service in services]
 
 
 def _page(keys, data: QueryDict) -> Page:
@@ -91,8 +109,3 @@ def _page(keys, data: QueryDict) -> Page:
     number = data.get("page", "1")
     # More digits than that are rubbish, and the database could not count so far.
     return Paginator(keys, PER_PAGE).get_page(number if number.isdecimal() and int(number[:9]) > 0 else 1)
-
-
-def _cards(keys: list[int]) -> list[dict]:
-    found = ServicePage.objects.published().for_cards().in_bulk(keys)
-    return [card(found[key]) for key in keys if key in found]

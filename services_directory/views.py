@@ -21,7 +21,7 @@ def find_support(request: HttpRequest) -> HttpResponse:
     needs = listing.all_needs()
     if neutral := addresses.without_topics(request.GET, needs):
         return redirect(f"{request.path}?{neutral.urlencode()}")
-    found = listing.filtered(request.GET, needs)
+    found = listing.filtered(request.GET)
     help_now = listing.soonest_help() if not found.count else []
     return render(request, "services_directory/find_support.html", {"listing": found, "help_now": help_now})
 

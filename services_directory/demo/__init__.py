@@ -8,6 +8,7 @@ lines case study (held) and a supplier of 2018 (historic).
 """
 
 import tomllib
+from datetime import time
 from pathlib import Path
 
 from django.db import transaction
@@ -16,8 +17,12 @@ from wagtail.models import Page
 
 from common.models import Domain, EcologicalLevel, KeyMessage, Need
 from services_directory import actions, start
+from services_directory.choices import Weekday
 from services_directory.demo.organisations import ORGANISATIONS
-from services_directory.models import Audience, Organisation, Phone, ServiceIndexPage, ServicePage
+from services_directory.models import Audience, Organisation, Phone, Schedule, ServiceIndexPage, ServicePage
+
+# What the services themselves publish: hours that need no telling apart.
+DAY_AND_NIGHT = "Day and night, every day"
 
 # Fields of an entry that name words of the vocabulary by their codes.
 _MANY = {"needs": Need, "audiences": Audience, "key_messages": KeyMessage}
@@ -69,6 +74,8 @@ def _add(index: ServiceIndexPage, slug: str, facts: dict, words: dict[str, dict]
         **facts,
     )
     service.phones.set(phones)
+    if service.hours == DAY_AND_NIGHT:
+        service.schedules.set([Schedule(weekday=day, opens_at=time(0), closes_at=time(0)) for day in Weekday.values])
     for name, chosen in many.items():
         setattr(service, name, chosen)
     index.add_child(instance=service)

@@ -151,8 +151,11 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         # Imported late: what a page shows knows the model, and not the other way round.
         from services_directory.facts import facts
+        from services_directory.search.current import opening_of
 
-        return {**super().get_context(request, *args, **kwargs), "service": self, "facts": facts(self)}
+        # A draft is not in the index, and its hours are not yet those of the page.
+        opening = opening_of(self, drafted=getattr(request, "is_preview", False))
+        return {**super().get_context(request, *args, **kwargs), "service": self, "facts": facts(self, opening)}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Checked entries only: a search engine must not learn what nobody has checked."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from common.models import Need
 from services_directory.choices import Coverage, OrganisationKind, Referral, ServiceStatus
+from services_directory.models.location import ServiceAtLocation
 from services_directory.models.who_will_know import WhoWillKnow
 
 # The need of people who want to change how they behave. Its services never stand beside those for survivors.
@@ -71,21 +72,6 @@ class ServicePageQuerySet(PageQuerySet):
         """Services for any of these situations, given by key."""
         return self.filter(self._linked("needs", need__in=needs))
 
-    def meant_for(self, audiences: Iterable) -> "ServicePageQuerySet":
-        """Services for any of these audiences, given by key."""
-        return self.filter(self._linked("audiences", audience__in=audiences))
-
-    def taking_ages(self, bands: Iterable[tuple[int, int]]) -> "ServicePageQuerySet":
-        """Services whose ages overlap one of the bands (youngest, oldest). A bound that is not known is open."""
-        wanted = Q()
-        for youngest, oldest in bands:
-            starts_in_time = Q(minimum_age=None) | Q(minimum_age__lte=oldest)
-            wanted |= starts_in_time & (Q(maximum_age=None) | Q(maximum_age__gte=youngest))
-        return self.filter(wanted)
-
-    def among(self, keys: Iterable[int]) -> "ServicePageQuerySet":
-        return self.filter(pk__in=keys)
-
     def _linked(self, field: str, **wanted) -> Q:
         """Linked through `field` to what is wanted; by subquery, so that no row comes twice."""
         links = getattr(self.model, field).through.objects.filter(**wanted)
@@ -104,9 +90,17 @@ class ServicePageQuerySet(PageQuerySet):
         """Ready to be drawn as cards, without the long texts."""
         return self.with_provider().defer(*DETAIL_ONLY).prefetch_related("phones")
 
+    def for_index(self) -> "ServicePageQuerySet":
+        """With all that the search, the choices beside the list and the hours are made from."""
+        places = ("places__location__ward", "places__location__schedules", "places__location__exceptions")
+        parts = ("needs", "audiences", "wards", "spoken_languages", "schedules", "exceptions", *places)
+        return self.with_provider().prefetch_related(*parts)
+
     def for_page(self) -> "ServicePageQuerySet":
         """Ready to be drawn as one page each."""
-        return self.with_provider().prefetch_related("phones", "places__location", "needs", "audiences")
+        places = Prefetch("places", ServiceAtLocation.objects.select_related("location"))
+        parts = ("phones", places, "audiences", "spoken_languages", "cost_options")
+        return self.with_provider().prefetch_related(*parts)
 
     def their_needs(self) -> QuerySet[Need]:
         """The situations in which one of these services helps, so that no choice leads nowhere."""

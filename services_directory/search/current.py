@@ -1,18 +1,22 @@
 """The index of now, kept in the memory of each process.
 
-It is made again when a published service or a search word changes (two small queries tell), when the day changes what
+It is made again when a published service or a search word changes (one small query tells), when the day changes what
 is published, and every ten minutes in any case, because a need or an organisation may have got another name.
 Nothing of it is written anywhere, and no search is ever kept.
 """
 
 import time
-from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet, Value
+from django.utils import timezone
 
 from services_directory.choices import Referral
-from services_directory.models import ServicePage, Synonym
-from services_directory.search.index import Entry, Index
+from services_directory.choosing import choices_of, language_code, serves_everywhere, wards_of
+from services_directory.facts import Opening
+from services_directory.hours import State, at_place, of_service
+from services_directory.models import Audience, Location, ServicePage, Synonym
+from services_directory.search.facets import Facets
+from services_directory.search.index import Entry, Index, Offered
 from services_directory.search.words import stem, words_in
 
 KEEP_SECONDS = 600
@@ -24,7 +28,7 @@ _kept: tuple[tuple, float, Index] | None = None
 
 
 def current_index() -> Index:
-    """The index as the directory stands. Two queries, and four more when it has to be made again."""
+    """The index as the directory stands. One query, and a fixed few more when it has to be made again."""
     global _kept
     stamp = _stamp()
     if _kept is None or _kept[0] != stamp or time.monotonic() - _kept[1] > KEEP_SECONDS:
@@ -32,26 +36,70 @@ def current_index() -> Index:
     return _kept[2]
 
 
-def _stamp() -> tuple[int, datetime | None, int, datetime | None]:
-    changes = {"count": Count("pk"), "latest": Max("last_modified")}
-    return (
-        *ServicePage.objects.published().aggregate(**changes).values(),
-        *Synonym.objects.aggregate(**changes).values(),
-    )
+def opening_of(service: ServicePage, *, drafted: bool = False) -> Opening:
+    """The hours of a service and of its places, from the index where it holds them: a page need not ask for them."""
+    index = current_index()
+    position = None if drafted else index.position_of.get(service.pk)
+    if position is not None:
+        return Opening(index.facets.hours[position], index.place_hours[position])
+    places = [place.location for place in service.places.all()]
+    return Opening(of_service(service), {location.pk: at_place(service, location) for location in places})
+
+
+def state_of(service: ServicePage, index: Index | None = None) -> State:
+    """Whether a service is open now, and until when."""
+    index = index or current_index()
+    position = index.position_of.get(service.pk)
+    now = timezone.now()
+    return of_service(service).state(now) if position is None else index.facets.state(position, now)
+
+
+def _stamp() -> tuple:
+    """What changes whenever a service, a place or a search word does: how many there are, and the latest change."""
+    services = ServicePage.objects.published().order_by()
+    parts = [_changes("services", services), _changes("places", Location.objects), _changes("words", Synonym.objects)]
+    return tuple(sorted(parts[0].union(*parts[1:], all=True)))
+
+
+def _changes(name: str, rows) -> QuerySet:
+    named = rows.order_by().annotate(what=Value(name)).values("what")
+    return named.annotate(number=Count("pk"), latest=Max("last_modified")).values_list("what", "number", "latest")
 
 
 def _make() -> Index:
-    services = ServicePage.objects.published().in_order().with_provider()
+    services = list(ServicePage.objects.published().in_order().for_index())
     synonyms = Synonym.objects.values_list("said", "means")
+    hours = [of_service(service) for service in services]
+    everywhere = [position for position, service in enumerate(services) if serves_everywhere(service)]
     return Index(
-        entries=[_entry(service) for service in services.prefetch_related("needs", "audiences", "wards")],
+        entries=[_entry(service) for service in services],
         synonyms={tuple(stem(word) for word in words_in(said)): means.split(",") for said, means in synonyms},
+        facets=Facets(map(choices_of, services, hours), hours, everywhere),
+        place_hours=[
+            {place.location_id: at_place(service, place.location) for place in service.places.all()}
+            for service in services
+        ],
+        offered=_offered(services),
+    )
+
+
+def _offered(services: list[ServicePage]) -> Offered:
+    """The choices that some service answers, so that none leads nowhere."""
+    needs = {need.pk: need for service in services for need in service.needs.all()}
+    languages = {language_code(part): part.name for service in services for part in service.spoken_languages.all()}
+    wards = {ward.pk: ward for service in services for ward in wards_of(service)}
+    return Offered(
+        needs=sorted(needs.values(), key=lambda need: (need.order, need.name)),
+        audiences=list(Audience.objects.all()),
+        languages=sorted(languages.items(), key=lambda language: language[1]),
+        wards=sorted(wards.values(), key=lambda ward: ward.name),
     )
 
 
 def _entry(service: ServicePage) -> Entry:
     provider = service.organisation
     alternates = service.alternate_names.splitlines()
+    spoken = " ".join(language.name for language in service.spoken_languages.all())
     area = f"{service.area} {' '.join(ward.name for ward in service.wards.all())}"
     return Entry(
         key=service.pk,
@@ -63,7 +111,7 @@ def _entry(service: ServicePage) -> Entry:
             "provider": f"{provider.name}\n{provider.alternate_name}" if provider else "",
             "audience": "\n".join(audience.name for audience in service.audiences.all()),
             "area": area,
-            "description": f"{service.description}\n{service.eligibility_description}\n{service.languages}",
+            "description": f"{service.description}\n{service.eligibility_description}\n{service.languages} {spoken}",
         },
         names=[service.title, *alternates],
         boost=_BOOST.get(service.referral, 1.0) * (1.1 if service.crisis else 1.0),

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
+from services_directory.hours import OpeningHours
+from services_directory.search.facets import Facets, mask_of
 from services_directory.search.places import Place
 from services_directory.search.words import STOP_WORDS, sound_of, stem, stems_of, words_in
 
@@ -52,11 +54,25 @@ class Entry:
 
 
 @dataclass
+class Offered:
+    """The choices beside the list whose names staff write."""
+
+    needs: list = field(default_factory=list)
+    audiences: list = field(default_factory=list)
+    languages: list[tuple[str, str]] = field(default_factory=list)
+    wards: list = field(default_factory=list)
+
+
+@dataclass
 class Index:
     """The words of the directory, and where they stand. `entries` come in the order of the list."""
 
     entries: list[Entry]
     synonyms: dict[tuple[str, ...], list[str]]
+    facets: Facets = field(default_factory=lambda: Facets([], [], []))
+    # For each entry, the hours at each of its places, by the key of the place.
+    place_hours: list[dict[int, OpeningHours]] = field(default_factory=list)
+    offered: Offered = field(default_factory=Offered)
     postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     vocabulary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -69,6 +85,9 @@ class Index:
                     spread = math.sqrt(len(words) or 1) if where == "alternate" else 1.0
                     self._take_in(position, words, WEIGHTS[where] / spread)
         self._sounds = list(self.vocabulary)
+        self.position_of = {entry.key: position for position, entry in enumerate(self.entries)}
+        own = [position for position, entry in enumerate(self.entries) if entry.own_behaviour]
+        self.own_behaviour = mask_of(own, len(self.entries))
 
     def _take_in(self, position: int, words: Iterable[str], weight: float) -> None:
         for word in words:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from common.models import Ward
 from services_directory.choices import Cost, Coverage, OrganisationKind, Referral
-from services_directory.models import Audience, Organisation
+from services_directory.models import Audience, Language, Organisation
 
 
 @pytest.fixture
@@ -120,3 +121,74 @@ def test_what_helps_soonest_comes_first(make_service, chosen):
         "D by referral",
         "A panel for professionals",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "fits"),
+    [
+        ("2", {"drop_in": True}),
+        ("4", {"step_free": "yes"}),
+        ("5", {"gender": "women"}),
+        ("6", {"police_involvement": "none"}),
+    ],
+)
+def test_each_demand_brings_what_meets_it(make_service, chosen, code, fits):
+    make_service("It fits", **fits)
+    make_service("It does not")
+
+    assert chosen(how=code) == ["It fits"]
+
+
+def test_a_language_brings_services_in_it(make_service, chosen):
+    somali = make_service("In Somali")
+    somali.spoken_languages.set([Language(code="so", name="Somali")])
+    somali.save()
+    make_service("In English")
+
+    assert chosen(language="so") == ["In Somali"]
+
+
+def test_a_ward_brings_its_own_and_never_loses_what_serves_all(make_service, chosen):
+    wards = {code: Ward.objects.get(code=code) for code in ("downham", "deptford")}
+    for title, ward in (("For Downham", "downham"), ("For Deptford", "deptford")):
+        service = make_service(title, coverage=Coverage.WARDS)
+        service.wards = [wards[ward]]
+        service.save()
+    make_service("For the borough")
+    make_service("By phone", coverage=Coverage.WARDS, by_phone=True)
+
+    assert chosen(area=wards["downham"].pk) == ["By phone", "For Downham", "For the borough"]
+
+
+def test_each_choice_says_how_many_it_would_leave(client, make_service, need):
+    make_service("Young and bullied", needs=["bullied"], audiences=["young"], cost=Cost.FREE)
+    make_service("Parents of bullied", needs=["bullied"], audiences=["parent"], cost=Cost.SOME)
+    make_service("Young online", needs=["online"], audiences=["young"], cost=Cost.FREE)
+    audience = {name: str(Audience.objects.get(code=name).pk) for name in ("young", "parent")}
+
+    page = client.get("/find-support/", {"need": need("bullied").pk, "who": audience["young"]})
+    counts = page.context["listing"].filters.choice_counts
+
+    assert counts["who"][audience["young"]] == 1
+    assert counts["who"][audience["parent"]] == 1
+    assert counts["need"][str(need("bullied").pk)] == 1
+    assert counts["need"][str(need("online").pk)] == 1
+    assert counts["how"]["1"] == 1
+    assert '<span class="count">1</span>' in page.content.decode()
+
+
+def test_a_count_is_what_choosing_it_shows(client, make_service, need):
+    for number in range(12):
+        make_service(
+            f"Service {number}",
+            needs=[["bullied"], ["online"], ["bullied", "online"]][number % 3],
+            cost=[Cost.FREE, Cost.SOME][number % 2],
+            referral=[Referral.NONE, Referral.REFERRED][number // 6],
+            minimum_age=number,
+        )
+
+    counts = client.get("/find-support/").context["listing"].filters.choice_counts
+
+    for group, codes in counts.items():
+        for code, count in codes.items():
+            assert client.get("/find-support/", {group: code}).context["listing"].count == count, (group, code)
