@@ -16,11 +16,26 @@ def tell_sent_back(conversation: Conversation) -> None:
 
 
 def tell_safeguarding(pointer: SafetyPointer) -> None:
-    """Tell the safeguarding lead and deputy that a facilitator rang somebody."""
-    for user in User.objects.filter(is_active=True, groups__name__in=[Role.SAFEGUARDING, Role.DEPUTY]).distinct():
+    """Tell the safeguarding lead: a reference and a link (S1). The deputy, where there is no lead who may see it."""
+    _tell(pointer, _holders(pointer, Role.SAFEGUARDING) or _holders(pointer, Role.DEPUTY), "somebody_was_rung")
+
+
+def tell_deputies(pointer: SafetyPointer) -> None:
+    """Tell the deputies that nobody has taken it on yet (S2)."""
+    _tell(pointer, _holders(pointer, Role.DEPUTY), "nobody_took_it_on")
+
+
+def _holders(pointer: SafetyPointer, role: Role) -> list[User]:
+    holders = User.objects.filter(is_active=True, groups__name=role)
+    return [user for user in holders if SafetyPointer.objects.visible_to(user).filter(pk=pointer.pk).exists()]
+
+
+def _tell(pointer: SafetyPointer, users: list[User], name: str) -> None:
+    for user in users:
         outbox.queue(
-            "conversations/emails/somebody_was_rung",
+            f"conversations/emails/{name}",
             key=f"{pointer.pk}-{user.pk}",
+            version=int(pointer.is_urgent),
             to=user.email,
-            context={"pointer": pointer, "conversation": pointer.conversation},
+            context={"reference": pointer.conversation.reference, "urgent": pointer.is_urgent},
         )

@@ -3,7 +3,7 @@
 from accounts.models import User
 from accounts.roles import Role
 from champions.permissions import is_active_facilitator
-from conversations.models import Conversation
+from conversations.models import Conversation, SafetyPointer
 from conversations.models.conversations import NOTE_READERS
 
 
@@ -60,6 +60,15 @@ def can_code(user: User, conversation: Conversation) -> bool:
         and user.has_role(Role.ANALYST, Role.COORDINATOR)
         and not is_own(user, conversation)
     )
+
+
+def may_see_safety(user: User) -> bool:
+    """The safeguarding lead and deputies. No administrator, analyst or superuser (S3)."""
+    return user.is_authenticated and user.has_role(Role.SAFEGUARDING, Role.DEPUTY)
+
+
+def can_open_pointer(user: User, pointer: SafetyPointer) -> bool:
+    return may_see_safety(user) and SafetyPointer.objects.visible_to(user).filter(pk=pointer.pk).exists()
 
 
 def can_link_themes(user: User) -> bool:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import coding, my, note, privacy, safety, themes, workspace
+from conversations.views import coding, my, note, privacy, safeguarding, safety, themes, workspace
 
 app_name = "conversations"
 
@@ -54,6 +54,10 @@ urlpatterns = [
     path(f"{_DESK}points/<int:number>/", coding.code_point, name="code_point"),
     path("workspace/redaction/", privacy.redaction, name="redaction"),
     path("workspace/redaction/<slug:reference>/", privacy.redact_note, name="redact_note"),
+    path("safeguarding/", safeguarding.safeguarding, name="safeguarding"),
+    path("safeguarding/<slug:reference>/", safeguarding.open_pointer, name="open_pointer"),
+    path("safeguarding/<slug:reference>/take-on/", safeguarding.take_on, name="take_on"),
+    path("safeguarding/<slug:reference>/hide/", safeguarding.hide_pointer, name="hide_pointer"),
     path("workspace/themes/", themes.workspace_themes, name="workspace_themes"),
     path(_THEME, themes.workspace_theme, name="workspace_theme"),
     path(f"{_THEME}link/", themes.link_theme, name="link_theme"),

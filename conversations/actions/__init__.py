@@ -9,7 +9,6 @@ from conversations.actions.notes import (
     delete_point,
     finish_step,
     plan,
-    record_rung,
     save_close,
     save_facts,
     save_point,
@@ -17,23 +16,29 @@ from conversations.actions.notes import (
 )
 from conversations.actions.privacy import keep_words, redact, release, replace_words
 from conversations.actions.reading import accept, feed_back, note_read, send_back, theme_read, withdraw
+from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 
 __all__ = [
     "NotYetDecided",
     "NoteIncomplete",
     "accept",
+    "acknowledge",
     "agree_quote",
     "answer_safety",
     "change_point",
+    "close_pointer",
     "delete_point",
+    "escalate",
     "feed_back",
     "finish_coding",
     "finish_step",
+    "hide_from",
     "keep_words",
     "link_theme",
     "note_read",
     "plan",
+    "pointer_read",
     "put_themes",
     "record_rung",
     "redact",

@@ -1,7 +1,6 @@
 """What a facilitator does: plan, write screen by screen, hand in."""
 
 import secrets
-from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -9,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from conversations import emails, steps
+from conversations import steps
 from conversations.actions.writing import opened, saved
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
@@ -126,23 +125,6 @@ def answer_safety(*, conversation: Conversation, by: User, answer: str) -> Conve
     called = SafetyPointer.objects.filter(conversation=conversation).exists()
     conversation.safety_answer = SafetyAnswer.YES if called else answer
     return saved(conversation, "safety" if called or answer == SafetyAnswer.NO else "")
-
-
-@transaction.atomic
-def record_rung(
-    *, conversation: Conversation, by: User, outcome: str, rung: str, rung_at: datetime, their_reference: str = ""
-) -> SafetyPointer:
-    """Store that somebody was rung, and tell the safeguarding lead that it happened: never what it was about."""
-    conversation = opened(conversation, by)
-    refuse_identifiers({"The reference they gave you": their_reference})
-    pointer, _ = SafetyPointer.objects.update_or_create(
-        conversation=conversation,
-        defaults={"outcome": outcome, "rung": rung, "rung_at": rung_at, "their_reference": their_reference},
-    )
-    conversation.safety_answer = SafetyAnswer.YES
-    saved(conversation, "safety")
-    emails.tell_safeguarding(pointer)
-    return pointer
 
 
 @transaction.atomic

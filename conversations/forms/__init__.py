@@ -1,12 +1,14 @@
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
-from conversations.forms.safety import RungForm, SafetyForm
+from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
     "CloseForm",
+    "ClosingForm",
     "CodingForm",
     "FactsForm",
+    "HideForm",
     "KeepForm",
     "LinkForm",
     "NotTakenForwardForm",

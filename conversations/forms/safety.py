@@ -6,6 +6,8 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils import timezone
 
+from accounts.models import User
+from accounts.roles import Role
 from common.forms import DateInputField, GovukForm
 from common.models import EmergencyContact
 from conversations.choices import SafetyAnswer
@@ -24,6 +26,9 @@ class SafetyForm(GovukForm):
     inline = ["answer"]
 
 
+LETTERS_ONLY = RegexValidator(r"^[A-Za-z0-9 /-]*$", "Use letters, numbers, spaces, / and - only")
+
+
 class ContactField(forms.ModelChoiceField):
     def label_from_instance(self, contact: EmergencyContact) -> str:
         return f"{contact.phone} – {contact.name.rstrip('?')}"
@@ -40,6 +45,13 @@ class RungForm(SafeForm):
         EmergencyContact.objects.filter(for_facilitators=True), label="Whom did you ring?", to_field_name="code",
         widget=forms.RadioSelect, empty_label=None, error_messages={"required": "Choose whom you rang"},
     )  # fmt: skip
+    is_urgent = forms.BooleanField(label="Somebody may be in danger today", required=False)
+    about = forms.ChoiceField(
+        label="Is it about one of our own people?", choices=SafetyPointer.About.choices, widget=forms.RadioSelect,
+        initial=SafetyPointer.About.NOBODY, required=False,
+        help_text="Nobody whom it is about can see this. Do not write a name.",
+    )  # fmt: skip
+    is_child_sexual_abuse = forms.BooleanField(label="It may be about the sexual abuse of a child", required=False)
     rung_on = DateInputField(label="What day did you ring?")
     rung_time = forms.TimeField(
         label="What time did you ring?", widget=forms.TimeInput(attrs={"type": "time"}),
@@ -48,7 +60,7 @@ class RungForm(SafeForm):
     their_reference = forms.CharField(
         label="The reference they gave you", required=False, max_length=40,
         help_text="Letters and numbers only. Leave it empty if they gave none.",
-        validators=[RegexValidator(r"^[A-Za-z0-9 /-]*$", "Use letters, numbers, spaces, / and - only")],
+        validators=[LETTERS_ONLY],
     )  # fmt: skip
 
     widths = {"their_reference": 20}
@@ -69,4 +81,46 @@ class RungForm(SafeForm):
             "rung": data["rung"].code,
             "rung_at": data["rung_at"],
             "their_reference": data["their_reference"],
+            "is_urgent": data["is_urgent"],
+            "about": data["about"] or SafetyPointer.About.NOBODY,
+            "is_child_sexual_abuse": data["is_child_sexual_abuse"],
         }
+
+
+class ClosingForm(SafeForm):
+    """How it ended. There is no room for a story here either."""
+
+    result = forms.ChoiceField(
+        label="How did it end?", choices=SafetyPointer.Result.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Choose how it ended. Without that it stays open"},
+    )  # fmt: skip
+    referred_on = DateInputField(label="If it was referred: what day?", required=False)
+    result_reference = forms.CharField(
+        label="Their reference", required=False, max_length=40, validators=[LETTERS_ONLY],
+        help_text="Letters and numbers only.",
+    )  # fmt: skip
+
+    mark_optional = False
+    widths = {"result_reference": 20}
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        told = cleaned.get("referred_on") or "referred_on" in self.errors
+        if cleaned.get("result") in SafetyPointer.REFERRED and not told:
+            self.add_error("referred_on", "Enter the day on which it was referred, like 27 3 2027")
+        return cleaned
+
+
+class HideForm(GovukForm):
+    """Whom it is about, if that is somebody with an account."""
+
+    hidden_from = forms.ModelChoiceField(
+        User.objects.none(), label="Hide it from", required=False, empty_label="Nobody",
+        help_text="Choose the person whom it is about, so that they never see it.",
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["hidden_from"].queryset = User.objects.filter(
+            is_active=True, groups__name__in=[Role.SAFEGUARDING, Role.DEPUTY]
+        ).distinct()

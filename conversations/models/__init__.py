@@ -1,8 +1,9 @@
 from conversations.models.cohorts import Cohort, GuideVersion
-from conversations.models.conversations import Conversation, SafetyPointer
+from conversations.models.conversations import Conversation
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
+from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
 from conversations.models.themes import Coding, Theme
 

@@ -159,23 +159,3 @@ class Conversation(models.Model):
     @property
     def things_to_hear(self) -> list[str]:
         return [thing for thing in (self.first_to_hear, self.second_to_hear, self.third_to_hear) if thing]
-
-
-class SafetyPointer(models.Model):
-    """That somebody was rung, when, and their reference: never what it was about (rule 5)."""
-
-    class Outcome(models.TextChoices):
-        RUNG = "rung", "I rang and spoke to someone"
-        NOT_THROUGH = "not_through", "I rang and could not get through"
-
-    conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="safety_pointer")
-    outcome = models.CharField(max_length=12, choices=Outcome.choices)
-    rung = models.CharField("whom you rang", max_length=50, help_text="The code of an emergency contact.")
-    rung_at = models.DateTimeField("when")
-    their_reference = models.CharField("reference they gave", max_length=40, blank=True)
-    recorded_at = models.DateTimeField(auto_now=True)
-
-    wagtail_reference_index_ignore = True
-
-    def __str__(self) -> str:
-        return f"Safety pointer of {self.conversation_id}"

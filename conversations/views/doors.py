@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from accounts.models import User
 from conversations.models import Conversation
-from conversations.permissions import can_link_themes, can_record, may_see_redaction, may_see_workspace
+from conversations.permissions import can_link_themes, can_record, may_see_redaction, may_see_safety, may_see_workspace
 
 
 class SignedInRequest(HttpRequest):
@@ -73,6 +73,19 @@ def for_redactors(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     @login_required
     def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not may_see_redaction(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_safeguarding(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For the safeguarding lead and deputies."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not may_see_safety(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -11,6 +11,7 @@ from conversations.forms import RungForm, SafetyForm
 from conversations.models import Conversation
 from conversations.views.doors import SignedInRequest, open_note, posted
 from conversations.views.note import onward, screen
+from conversations.working_hours import is_working_time
 
 
 @open_note
@@ -25,6 +26,12 @@ def note_safety(request: SignedInRequest, conversation: Conversation) -> HttpRes
     return screen(request, conversation, steps.step_of("safety"), form)
 
 
+def who_answers(contacts, now) -> list[EmergencyContact]:
+    """999 first; then those who answer now, so that at night the night's numbers lead."""
+    night = not is_working_time(now)
+    return sorted(contacts, key=lambda contact: (contact.code != "emergency", contact.out_of_hours != night))
+
+
 @open_note
 def stop(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The numbers to ring, and three questions afterwards. What it is about is asked nowhere."""
@@ -35,6 +42,7 @@ def stop(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     return render(request, "conversations/stop.html", {
         "conversation": conversation,
         "form": form,
-        "contacts": EmergencyContact.objects.filter(for_facilitators=True),
+        "contacts": who_answers(EmergencyContact.objects.filter(for_facilitators=True), timezone.now()),
+        "is_working_time": is_working_time(timezone.now()),
         "pointer": getattr(conversation, "safety_pointer", None),
     })  # fmt: skip

@@ -42,7 +42,7 @@ NEXT_STEPS = [
         holds(Role.SAFEGUARDING, Role.DEPUTY),
         "Check the safety queue",
         "See where a facilitator rang for help after a conversation. It holds no names and no stories.",
-        reverse_lazy("safeguarding"),
+        reverse_lazy("conversations:safeguarding"),
     ),
     NextStep(
         holds(Role.COORDINATOR, Role.ANALYST, Role.REDACTOR),

@@ -1,34 +1,11 @@
-"""The safety queue and the log are each for a few people, and each opening is known."""
+"""The log is for a few people, and the workspace for the lead organisation."""
 
 import pytest
 
-from accounts.models import User
 from accounts.roles import Role
 from common import audit
-from common.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.mark.parametrize("role", Role)
-def test_only_the_safeguarding_lead_and_deputy_open_the_safety_queue(role, staff, signed_in):
-    allowed = role in (Role.SAFEGUARDING, Role.DEPUTY)
-
-    assert signed_in(staff(role)).get("/safeguarding/").status_code == (200 if allowed else 403)
-
-
-def test_a_superuser_does_not_open_the_safety_queue(signed_in):
-    root = User.objects.create_superuser("root@example.org", "x")
-
-    assert signed_in(root).get("/safeguarding/").status_code == 403
-
-
-def test_opening_the_safety_queue_is_logged(staff, signed_in):
-    lead = staff(Role.SAFEGUARDING)
-
-    signed_in(lead).get("/safeguarding/")
-
-    assert AuditEntry.objects.get().actor == lead
 
 
 @pytest.mark.parametrize("role", Role)
