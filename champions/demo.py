@@ -119,6 +119,7 @@ def _book(workshop: Workshop, groups: list[int]) -> None:
             description=DESCRIPTIONS[Kind(workshop.kind)],
             places=places,
             may_wait=True,
+            confirmed=True,
         )
 
 

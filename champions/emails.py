@@ -4,8 +4,10 @@ Subjects and first lines are neutral, because somebody else may see the screen (
 link is a secret: sealed at rest, erased once sent.
 """
 
+from django.utils import timezone
+
 from champions import calendars, links
-from champions.models import Booking, Invitation
+from champions.models import Booking, Invitation, Offer
 from common import outbox
 
 
@@ -14,24 +16,41 @@ def booked(booking: Booking) -> None:
     _tell(booking, "booked", attachments=[calendars.attachment(booking)])
 
 
+def confirm(booking: Booking, *, key: str = "") -> None:
+    """Press this link, and the places are yours. `key` names a later mail with the same link."""
+    link = links.absolute(links.confirming_address(booking))
+    _tell(booking, "confirm", key=f"{booking.uuid}:{key}" if key else "", confirming_link=link)
+
+
 def waiting(booking: Booking) -> None:
     """You are on the waiting list."""
     _tell(booking, "waiting")
 
 
-def promoted(booking: Booking) -> None:
-    """Places came free and are yours now."""
-    _tell(booking, "promoted", attachments=[calendars.attachment(booking)])
+def offered(offer: Offer) -> None:
+    """Places came free and are held for you until a stated moment."""
+    link = links.absolute(links.offer_address(offer))
+    _tell(offer.booking, "offered", key=str(offer.uuid), offer=offer, offer_link=link)
+
+
+def offer_ran_out(booking: Booking) -> None:
+    """We did not hear from you, so others are asked first, or after the second time you left the list."""
+    _tell(booking, "offer_ran_out", key=f"{booking.uuid}:{booking.unanswered}")
+
+
+def changed(booking: Booking) -> None:
+    """The number of people or the date is another one now, as you asked."""
+    _tell(booking, "changed", attachments=[calendars.attachment(booking)] if booking.is_booked else [])
 
 
 def moved(booking: Booking) -> None:
     """The time or the place changed."""
-    _tell(booking, "moved", attachments=[calendars.attachment(booking)])
+    _tell(booking, "moved", attachments=[calendars.attachment(booking)] if booking.is_booked else [])
 
 
-def cancelled(booking: Booking) -> None:
-    """You gave your places back."""
-    _tell(booking, "cancelled", attachments=[calendars.attachment(booking)])
+def cancelled(booking: Booking, *, had_file: bool) -> None:
+    """You gave your places back. `had_file`: their calendar has an entry, which the mail takes out."""
+    _tell(booking, "cancelled", attachments=[calendars.attachment(booking)] if had_file else [], had_file=had_file)
 
 
 def left_waiting_list(booking: Booking) -> None:
@@ -39,14 +58,28 @@ def left_waiting_list(booking: Booking) -> None:
     _tell(booking, "left_waiting_list")
 
 
-def called_off(booking: Booking, *, was_booked: bool) -> None:
-    """We cannot hold the workshop."""
-    _tell(booking, "called_off", attachments=[calendars.attachment(booking)] if was_booked else [])
+def called_off(booking: Booking, *, had_file: bool) -> None:
+    """We cannot hold the workshop; with the way to another date."""
+    link = links.absolute(links.booking_address(booking, "move_booking"))
+    files = [calendars.attachment(booking)] if had_file else []
+    _tell(booking, "called_off", attachments=files, moving_link=link)
 
 
 def booked_already(booking: Booking, *, key: str) -> None:
     """Somebody, probably you, filled in the form again. Once for each form."""
-    _tell(booking, "booked_already", key=f"{booking.uuid}:{key}")
+    if booking.is_held:
+        confirm(booking, key=key)
+    else:
+        _tell(booking, "booked_already", key=f"{booking.uuid}:{key}")
+
+
+def way_back(booking: Booking) -> None:
+    """The link to a booking for somebody who asked for it. At most once in ten minutes."""
+    moment = int(timezone.now().timestamp()) // 600
+    if booking.is_held:
+        confirm(booking, key=f"again:{moment}")
+    else:
+        _tell(booking, "way_back", key=f"{booking.uuid}:{moment}")
 
 
 def invited_to_join(invitation: Invitation) -> None:
@@ -61,12 +94,16 @@ def invited_to_join(invitation: Invitation) -> None:
     )
 
 
-def _tell(booking: Booking, name: str, *, key: str = "", attachments=()) -> None:
+def _tell(booking: Booking, name: str, *, key: str = "", attachments=(), **more) -> None:
+    if not booking.email:
+        # Booked by phone, and wants no mail.
+        return
     context = {
         "booking": booking,
         "workshop": booking.workshop,
         "venue": booking.workshop.venue,
         "link": links.absolute(links.booking_address(booking)),
+        **more,
     }
     outbox.queue(
         f"champions/emails/{name}",

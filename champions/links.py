@@ -7,10 +7,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, Invitation
+from champions.models import Booking, Invitation, Offer
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"
+_CONFIRMING = "champions:confirming"
+_OFFER = "champions:offer"
 _JOINING = "champions:joining"
 _YEAR = 366 * 24 * 60 * 60
 # People look their booking up a little after the day; then the link has done its work.
@@ -28,10 +30,30 @@ def booking_address(booking: Booking, page: str = "booking") -> str:
 
 def booking_at(token: str) -> Booking:
     """The booking that the address names. Raises LinkBroken."""
-    booking = Booking.objects.with_workshop().filter(uuid=_read(token, _BOOKING)).first()
-    if booking is None or timezone.now() > booking.workshop.ends_at + AFTER_THE_WORKSHOP:
+    return _still_known(Booking.objects.with_workshop().filter(uuid=_read(token, _BOOKING)).first())
+
+
+def confirming_address(booking: Booking) -> str:
+    """The path that proves the address: it is mailed and stands on no page, so that only its reader can press it."""
+    return reverse("champions:confirm_booking", args=[seal(booking.uuid.hex, purpose=_CONFIRMING)])
+
+
+def booking_to_confirm_at(token: str) -> Booking:
+    """The booking that a mailed link confirms. Raises LinkBroken."""
+    return _still_known(Booking.objects.with_workshop().filter(uuid=_read(token, _CONFIRMING)).first())
+
+
+def offer_address(offer: Offer) -> str:
+    return reverse("champions:offer", args=[seal(offer.uuid.hex, purpose=_OFFER)])
+
+
+def offer_at(token: str) -> Offer:
+    """The offer that the address names, answered or not. Raises LinkBroken."""
+    offer = Offer.objects.with_booking().filter(uuid=_read(token, _OFFER)).first()
+    if offer is None:
         raise LinkBroken
-    return booking
+    _still_known(offer.booking)
+    return offer
 
 
 def joining_address(invitation: Invitation) -> str:
@@ -49,6 +71,12 @@ def invitation_at(token: str) -> Invitation:
 def absolute(path: str) -> str:
     """The same address as a mail must give it."""
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
+
+
+def _still_known(booking: Booking | None) -> Booking:
+    if booking is None or timezone.now() > booking.workshop.ends_at + AFTER_THE_WORKSHOP:
+        raise LinkBroken
+    return booking
 
 
 def _read(token: str, purpose: str) -> UUID:

@@ -2,16 +2,21 @@
 
 from django.urls import path
 
-from champions.views import booking, joining, my, public, workspace
+from champions.views import booking, joining, my, own_booking, public, workspace, workspace_bookings
 
 app_name = "champions"
 
 urlpatterns = [
     path("workshops/", public.workshops, name="workshops"),
     path("workshops/young-people/", public.young_people, name="young_people"),
-    path("workshops/bookings/<str:token>/", booking.booking, name="booking"),
-    path("workshops/bookings/<str:token>/cancel/", booking.cancel_booking, name="cancel_booking"),
-    path("workshops/bookings/<str:token>/calendar.ics", booking.booking_calendar, name="booking_calendar"),
+    path("workshops/find-booking/", own_booking.find_booking, name="find_booking"),
+    path("workshops/bookings/<str:token>/", own_booking.booking, name="booking"),
+    path("workshops/bookings/<str:token>/confirm/", own_booking.confirm_booking, name="confirm_booking"),
+    path("workshops/bookings/<str:token>/offer/", own_booking.offer, name="offer"),
+    path("workshops/bookings/<str:token>/change/", own_booking.change_booking, name="change_booking"),
+    path("workshops/bookings/<str:token>/move/", own_booking.move_booking, name="move_booking"),
+    path("workshops/bookings/<str:token>/cancel/", own_booking.cancel_booking, name="cancel_booking"),
+    path("workshops/bookings/<str:token>/calendar.ics", own_booking.booking_calendar, name="booking_calendar"),
     path("workshops/<slug:slug>/", public.workshop, name="workshop"),
     path("workshops/<slug:slug>/book/", booking.book, name="book"),
     path("workshops/<slug:slug>/calendar.ics", public.workshop_calendar, name="workshop_calendar"),
@@ -25,5 +30,17 @@ urlpatterns = [
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),
+    path("workspace/workshops/<slug:slug>/bookings/", workspace_bookings.workshop_bookings, name="workshop_bookings"),
+    path("workspace/workshops/<slug:slug>/bookings/add/", workspace_bookings.add_booking, name="add_booking"),
+    path(
+        "workspace/workshops/<slug:slug>/bookings/<str:reference>/move/",
+        workspace_bookings.staff_move_booking,
+        name="staff_move_booking",
+    ),
+    path(
+        "workspace/workshops/<slug:slug>/bookings/<str:reference>/cancel/",
+        workspace_bookings.staff_cancel_booking,
+        name="staff_cancel_booking",
+    ),
     path("workspace/workshops/<slug:slug>/state/", workspace.change_workshop_state, name="change_workshop_state"),
 ]

@@ -2,31 +2,55 @@
 writes."""
 
 from champions.actions.joining import end_role, invite_to_join, join, start_role
-from champions.actions.places import AlreadyBooked, NoPlaces, NotOpen, Refused, TooLate, book, cancel, hold
-from champions.actions.sign_in import RoomFull, add_attendee, finish, record_attendance
-from champions.actions.workshops import TooManyBooked, add_venue, call_off, change, close, create, publish, reopen
+from champions.actions.offers import claim, decline, look_at_waiting_lists
+from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
+from champions.actions.refusals import (
+    AlreadyBooked,
+    JustMoved,
+    NoPlaces,
+    NotForThem,
+    NotOpen,
+    RanOut,
+    Refused,
+    RoomFull,
+    TooLate,
+    TooManyBooked,
+)
+from champions.actions.seats import hold
+from champions.actions.sign_in import add_attendee, finish, record_attendance
+from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
 
 __all__ = [
     "AlreadyBooked",
+    "JustMoved",
     "NoPlaces",
+    "NotForThem",
     "NotOpen",
+    "RanOut",
     "Refused",
     "RoomFull",
     "TooLate",
     "TooManyBooked",
     "add_attendee",
+    "add_booking",
     "add_venue",
     "book",
     "call_off",
     "cancel",
     "change",
+    "change_places",
+    "claim",
     "close",
+    "confirm",
     "create",
+    "decline",
     "end_role",
     "finish",
     "hold",
     "invite_to_join",
     "join",
+    "look_at_waiting_lists",
+    "move_booking",
     "publish",
     "record_attendance",
     "reopen",

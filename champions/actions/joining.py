@@ -19,7 +19,9 @@ INVITATION_LASTS = timedelta(days=60)
 
 @transaction.atomic
 def invite_to_join(*, attendance: TrainingRecord) -> Invitation | None:
-    """Mail somebody who came their own link, once. None for those who are in the network already."""
+    """Mail somebody who came their own link, once. None for those in the network already, or without an address."""
+    if not attendance.email:
+        return None
     if attendance.user and permissions.is_active_champion(attendance.user):
         return None
     invitation, created = Invitation.objects.get_or_create(

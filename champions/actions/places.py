@@ -1,55 +1,25 @@
-"""The promise (rule 10): every place that is taken or freed goes through `hold`, the one mutex.
+"""Booking, confirming, changing, moving and giving back. All of it inside the mutex of `seats`."""
 
-Inside it the workshop's row is locked, so all that reads and decides is true until the transaction ends. The
-counter is moved by the database itself, and a CHECK keeps it between 0 and the capacity even if this file is wrong.
-"""
+from uuid import uuid4
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from champions import emails
+from champions.actions.refusals import AlreadyBooked, JustMoved, NoPlaces, NotForThem, NotOpen, RanOut, TooLate
+from champions.actions.seats import (
+    confirm_by,
+    hold,
+    hold_booking,
+    hold_both,
+    let_go,
+    mark_changed,
+    next_queue_number,
+    release,
+    take,
+)
 from champions.choices import is_for
 from champions.models import Booking, Workshop
-
-
-class Refused(Exception):
-    """What was asked cannot be done; the class says why, and the page what to do next."""
-
-
-class NotOpen(Refused):
-    """Booking has not opened, has closed, or the workshop was called off."""
-
-
-class NotForThem(Refused):
-    """The workshop is for other people."""
-
-
-class NoPlaces(Refused):
-    """The group does not fit, and did not ask to wait."""
-
-
-class AlreadyBooked(Refused):
-    """There is a live booking for this workshop and email address."""
-
-
-class TooLate(Refused):
-    """The workshop has begun."""
-
-
-@contextmanager
-def hold(workshop: Workshop) -> Iterator[Workshop]:
-    """Lock the row of `workshop` and give it freshly read; whatever is freed inside goes to those who wait.
-
-    Keep what happens inside short: everybody else who books this workshop is standing behind it.
-    """
-    with transaction.atomic():
-        held = Workshop.objects.locked().get(pk=workshop.pk)
-        yield held
-        _give_free_places_to_those_who_wait(held)
+from common import audit
 
 
 def book(
@@ -61,10 +31,12 @@ def book(
     description: str,
     places: int,
     may_wait: bool = False,
+    confirmed: bool = False,
 ) -> Booking:
-    """Book `places` places, or with `may_wait` join the waiting list if they do not fit.
+    """Hold `places` places for 24 hours, or with `may_wait` join the waiting list if they do not fit.
 
-    `key` names the form that was filled in: sent twice, it gives the booking that it made the first time.
+    The person confirms by the link that we mail; `confirmed` spares them that, where the address is known to be
+    theirs. `key` names the form that was filled in: sent twice, it gives the booking that it made the first time.
     Raises NotOpen, NotForThem, AlreadyBooked or NoPlaces, and then nothing was stored but, for AlreadyBooked, a
     mail to the person who holds the booking.
     """
@@ -72,92 +44,174 @@ def book(
         known = Booking.objects.filter(workshop=held, idempotency_key=key).first()
         if known:
             return known
-        _refuse_unless_bookable(held, description)
+        if not held.is_open:
+            raise NotOpen
+        if not is_for(held.kind, description):
+            raise NotForThem
         other = held.bookings.live().by_email(email).first()
         if other is None:
-            return _make_booking(
-                held, may_wait, idempotency_key=key, name=name, email=email, how_described=description, places=places
-            )
+            details = {"name": name, "email": email, "how_described": description, "places": places}
+            return _make(held, may_wait, confirmed, idempotency_key=key, **details)
         emails.booked_already(other, key=key)
     # Outside, so that the mail is kept.
     raise AlreadyBooked
 
 
-def cancel(*, booking: Booking) -> Booking:
-    """Give the places back, or leave the waiting list. A second time is harmless. Raises TooLate once it began."""
-    with hold(booking.workshop) as held:
-        booking = held.bookings.get(pk=booking.pk)
-        if not booking.is_live:
-            return booking
-        if not booking.can_be_cancelled:
-            raise TooLate
-        was_booked = booking.is_booked
-        release(held, booking)
-        (emails.cancelled if was_booked else emails.left_waiting_list)(booking)
+def add_booking(
+    *, workshop: Workshop, by, name: str, description: str, places: int, email: str = "", may_wait: bool = False, key=""
+) -> Booking:
+    """Staff book for somebody, on the phone or at a desk: with an address or with none, and confirmed at once.
+
+    Works until the workshop begins. Raises NotOpen, NotForThem, AlreadyBooked or NoPlaces.
+    """
+    with hold(workshop) as held:
+        known = Booking.objects.filter(workshop=held, idempotency_key=key).first() if key else None
+        if known:
+            return known
+        if not held.is_changeable:
+            raise NotOpen
+        if not is_for(held.kind, description):
+            raise NotForThem
+        if email and held.bookings.live().by_email(email).exists():
+            raise AlreadyBooked
+        details = {"name": name, "email": email, "how_described": description, "places": places}
+        booking = _make(held, may_wait, True, idempotency_key=key or uuid4().hex, **details)
+        audit.record("booking added by staff", actor=by, thing=booking)
     return booking
 
 
-def release(held: Workshop, booking: Booking) -> None:
-    """Inside `hold`: end a live booking and free what it held."""
-    if booking.is_booked:
-        _move_counter(held, -booking.places)
-    booking.state = Booking.State.CANCELLED
-    booking.queue_number = None
-    mark_changed(booking)
-    booking.save()
+def confirm(*, booking: Booking) -> Booking:
+    """The link in our mail was pressed: the places are theirs. A second time is harmless.
+
+    Too late, they get the places if these are still free. Raises RanOut if not, or if the booking is over.
+    """
+    with hold_booking(booking) as (held, fresh):
+        if fresh.is_booked:
+            return fresh
+        if fresh.state == Booking.State.LAPSED:
+            _take_again(held, fresh)
+        elif not fresh.is_held:
+            raise RanOut
+        fresh.state, fresh.confirm_by, fresh.confirmed_at = Booking.State.BOOKED, None, timezone.now()
+        fresh.save()
+        emails.booked(fresh)
+    return fresh
 
 
-def mark_changed(thing: Booking | Workshop) -> None:
-    """Note that calendars must hear of a change. The caller saves."""
-    thing.sequence += 1
-    thing.changed_at = timezone.now()
+def cancel(*, booking: Booking) -> Booking:
+    """Give the places back, or leave the waiting list. A second time is harmless. Raises TooLate once it began."""
+    with hold_booking(booking) as (held, fresh):
+        if not fresh.is_live:
+            return fresh
+        if not fresh.can_be_cancelled:
+            raise TooLate
+        was_waiting, had_file = fresh.is_waiting, fresh.is_booked
+        release(held, fresh)
+        emails.left_waiting_list(fresh) if was_waiting else emails.cancelled(fresh, had_file=had_file)
+    return fresh
 
 
-def _refuse_unless_bookable(held: Workshop, description: str) -> None:
-    if not held.is_open:
-        raise NotOpen
-    if not is_for(held.kind, description):
-        raise NotForThem
+def change_places(*, booking: Booking, places: int) -> Booking:
+    """Come with more or fewer people. Those who wait keep their turn. The same number again is harmless.
+
+    Raises TooLate, NotOpen for more places once booking is closed, or NoPlaces; then nothing has changed.
+    """
+    with hold_booking(booking) as (held, fresh):
+        if not fresh.can_be_cancelled:
+            raise TooLate
+        more = places - fresh.places
+        if more == 0:
+            return fresh
+        if more > 0 and not held.is_open:
+            raise NotOpen
+        _hold_more(held, fresh, more)
+        fresh.places = places
+        mark_changed(fresh)
+        fresh.save()
+        emails.changed(fresh)
+    return fresh
 
 
-def _make_booking(held: Workshop, may_wait: bool, **details) -> Booking:
-    # Whoever waits and would fit was seated when the places came free, so nobody is overtaken here.
+def move_booking(*, booking: Booking, to: Workshop, by=None) -> Booking:
+    """To another date, with the same reference. `by` is the member of staff who does it, who may also move somebody
+    to a workshop of another kind, or to one whose booking is closed. The same date again is harmless.
+
+    Raises TooLate, NotOpen, NotForThem, AlreadyBooked or NoPlaces; then the booking is where it was.
+    """
+    if booking.workshop_id == to.pk:
+        return booking
+    with hold_both(booking.workshop, to) as (old, new):
+        fresh = old.bookings.filter(pk=booking.pk).first()
+        if fresh is None:
+            raise JustMoved
+        if not fresh.can_be_moved:
+            raise TooLate
+        _refuse_unless_welcome(new, fresh, by)
+        let_go(old, fresh)
+        take(new, fresh.places)
+        fresh.workshop = new
+        is_known = bool(by or fresh.confirmed_at)
+        fresh.state = Booking.State.BOOKED if is_known else Booking.State.HELD
+        fresh.confirm_by = None if is_known else confirm_by(new)
+        fresh.confirmed_at = fresh.confirmed_at or (timezone.now() if by else None)
+        mark_changed(fresh)
+        fresh.save()
+        emails.changed(fresh) if is_known else emails.confirm(fresh)
+        if by:
+            audit.record("booking moved", actor=by, thing=fresh)
+    return fresh
+
+
+def _make(held: Workshop, may_wait: bool, confirmed: bool, **details) -> Booking:
+    # Whoever waits and would fit was offered the places when they came free, so nobody is overtaken here.
     fits = details["places"] <= held.seats_left
     if not fits and not may_wait:
         raise NoPlaces
-    booking = Booking(workshop=held, state=Booking.State.BOOKED if fits else Booking.State.WAITING, **details)
-    if fits:
-        _move_counter(held, booking.places)
+    booking = Booking(workshop=held, state=Booking.State.WAITING, **details)
+    if not fits:
+        booking.queue_number = next_queue_number(held)
+    elif confirmed:
+        booking.state, booking.confirmed_at = Booking.State.BOOKED, timezone.now()
     else:
-        booking.queue_number = _next_queue_number(held)
+        booking.state, booking.confirm_by = Booking.State.HELD, confirm_by(held)
+    if fits:
+        take(held, booking.places)
     booking.save()
-    (emails.booked if fits else emails.waiting)(booking)
+    tell = {
+        Booking.State.BOOKED: emails.booked,
+        Booking.State.HELD: emails.confirm,
+        Booking.State.WAITING: emails.waiting,
+    }
+    tell[booking.state](booking)
     return booking
 
 
-def _give_free_places_to_those_who_wait(held: Workshop) -> None:
-    """Seat the next whole group that fits, in the order of arrival; those passed over keep their turn.
+def _take_again(held: Workshop, fresh: Booking) -> None:
+    taken_meanwhile = held.bookings.live().by_email(fresh.email).exists()
+    if not held.is_open or taken_meanwhile or fresh.places > held.seats_left:
+        raise RanOut
+    take(held, fresh.places)
 
-    Nothing is given once booking has closed: people need time to hear of it.
-    """
-    if not held.is_open or held.is_full:
+
+def _hold_more(held: Workshop, fresh: Booking, more: int) -> None:
+    """Count the difference, where the booking keeps places from others."""
+    offer = fresh.open_offer
+    if fresh.is_waiting and offer is None:
         return
-    for booking in held.bookings.waiting():
-        if booking.places <= held.seats_left:
-            _move_counter(held, booking.places)
-            booking.state = Booking.State.BOOKED
-            booking.queue_number = None
-            mark_changed(booking)
-            booking.save()
-            emails.promoted(booking)
+    if more > held.seats_left:
+        raise NoPlaces
+    take(held, more)
+    if offer:
+        offer.places += more
+        offer.save(update_fields=["places"])
 
 
-def _move_counter(held: Workshop, places: int) -> None:
-    Workshop.objects.filter(pk=held.pk).update(seats_taken=F("seats_taken") + places)
-    held.seats_taken += places
-
-
-def _next_queue_number(held: Workshop) -> int:
-    held.last_queue_number += 1
-    held.save(update_fields=["last_queue_number"])
-    return held.last_queue_number
+def _refuse_unless_welcome(new: Workshop, fresh: Booking, by) -> None:
+    if not (new.is_announced if by else new.is_open):
+        raise NotOpen
+    if not by and not is_for(new.kind, fresh.how_described):
+        raise NotForThem
+    if fresh.email and new.bookings.live().by_email(fresh.email).exists():
+        raise AlreadyBooked
+    if fresh.places > new.seats_left:
+        raise NoPlaces

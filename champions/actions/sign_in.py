@@ -6,13 +6,10 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from champions.actions.joining import invite_to_join
-from champions.actions.places import NotOpen, Refused, hold
+from champions.actions.refusals import NotOpen, RoomFull
+from champions.actions.seats import hold
 from champions.models import Booking, TrainingRecord, Workshop
 from common import audit
-
-
-class RoomFull(Refused):
-    """As many people as the room holds have been signed in."""
 
 
 def record_attendance(*, workshop: Workshop, came: Iterable[Booking], by) -> None:
@@ -66,13 +63,15 @@ def _begin(held: Workshop) -> None:
 
 
 def _sign_in(held: Workshop, by, *, name: str, email: str, booking: Booking | None) -> TrainingRecord:
+    # Whoever gave no address is known by the booking alone.
+    who = {"email": email.lower()} if email else {"booking": booking, "email": ""}
     record, created = TrainingRecord.objects.get_or_create(
         workshop=held,
-        email=email.lower(),
+        **who,
         defaults={
             "name": name,
             "booking": booking,
-            "user": get_user_model().objects.filter(email__iexact=email).first(),
+            "user": get_user_model().objects.filter(email__iexact=email).first() if email else None,
             "kind": held.kind,
             "attended_on": timezone.localdate(held.starts_at),
             "recorded_by": by,

@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from champions import emails
-from champions.actions.places import Refused, hold, mark_changed, release
+from champions.actions.refusals import TooManyBooked
+from champions.actions.seats import hold, mark_changed, release
 from champions.choices import STANDARD_AGENDA
 from champions.models import AgendaItem, Venue, Workshop
 from common import audit
@@ -17,10 +18,6 @@ from common import audit
 _CALENDARS_HEAR_OF = ("starts_at", "ends_at", "venue_id")
 # The waiting list runs until then; later, people could not hear of a place in time.
 BOOKING_CLOSES = timedelta(hours=2)
-
-
-class TooManyBooked(Refused):
-    """The new number of places is below the number already promised."""
 
 
 @transaction.atomic
@@ -91,9 +88,9 @@ def call_off(*, workshop: Workshop, by) -> Workshop:
         mark_changed(held)
         held.save(update_fields=["state", "sequence", "changed_at"])
         for booking in held.bookings.live():
-            was_booked = booking.is_booked
+            had_file = booking.is_booked
             release(held, booking)
-            emails.called_off(booking, was_booked=was_booked)
+            emails.called_off(booking, had_file=had_file)
         audit.record("workshop called off", actor=by, thing=held)
     return held
 
@@ -119,4 +116,4 @@ def _tell_those_who_booked_or_wait(held: Workshop) -> None:
     for booking in held.bookings.live():
         mark_changed(booking)
         booking.save(update_fields=["sequence", "changed_at"])
-        (emails.moved if booking.is_booked else emails.waiting)(booking)
+        (emails.waiting if booking.is_waiting else emails.moved)(booking)

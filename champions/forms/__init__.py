@@ -1,19 +1,25 @@
 """What people are asked."""
 
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
+from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
 from champions.forms.joining import JoinForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.sign_in import AttendanceForm, AttendeeForm
 
 __all__ = [
+    "AddBookingForm",
     "AgeQuestion",
     "AttendanceForm",
     "AttendeeForm",
+    "ChangePlacesForm",
     "ContactQuestion",
     "DescriptionQuestion",
+    "FindBookingForm",
     "JoinForm",
+    "MoveForm",
     "PlacesQuestion",
     "Question",
+    "StaffMoveForm",
     "VenueForm",
     "WorkshopForm",
 ]

@@ -54,18 +54,23 @@ class DescriptionQuestion(Question):
         self.fields["description"].choices = descriptions_for(self.workshop.kind)
 
 
-class PlacesQuestion(Question):
-    page_heading = "places"
-    inline = ("places",)
-
-    places = forms.TypedChoiceField(
+def places_field(**options) -> forms.TypedChoiceField:
+    """One to five people, as a number."""
+    return forms.TypedChoiceField(
         label="How many people are coming?",
-        help_text="Count yourself. We only need the number, not the names of the others.",
         choices=[(number, str(number)) for number in range(1, MOST_IN_A_GROUP + 1)],
         coerce=int,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose how many people are coming"},
+        **options,
     )
+
+
+class PlacesQuestion(Question):
+    page_heading = "places"
+    inline = ("places",)
+
+    places = places_field(help_text="Count yourself. We only need the number, not the names of the others.")
 
 
 class ContactQuestion(Question):

@@ -73,8 +73,9 @@ class WorkshopForm(GovukModelForm):
         capacity = self.cleaned_data["capacity"]
         if capacity < self.instance.seats_taken:
             raise ValidationError(
-                f"{self.instance.seats_taken} places are booked already. Choose {self.instance.seats_taken} or more, "
-                "or ask people to move to another date first."
+                f"{self.instance.seats_taken} places are booked already, or kept for people whom we asked. "
+                f"Choose {self.instance.seats_taken} or more, or first move bookings to another date: "
+                "open “Who has booked, and who waits”."
             )
         return capacity
 

@@ -1,7 +1,18 @@
 from champions.models.bookings import Booking
+from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
 from champions.models.training import Invitation, TrainingRecord
 from champions.models.venues import Venue
 from champions.models.workshops import AgendaItem, Workshop
 
-__all__ = ["AgendaItem", "Booking", "Champion", "DatedRole", "Invitation", "TrainingRecord", "Venue", "Workshop"]
+__all__ = [
+    "AgendaItem",
+    "Booking",
+    "Champion",
+    "DatedRole",
+    "Invitation",
+    "Offer",
+    "TrainingRecord",
+    "Venue",
+    "Workshop",
+]

@@ -1,16 +1,22 @@
-"""A booking: who holds how many places at which workshop, or waits for them."""
+"""A booking: who holds how many places at which workshop, has still to confirm them, or waits for them."""
 
 import secrets
 import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from champions.choices import Description
+from champions.models.conditions import holds
 from champions.models.workshops import Workshop
+
+if TYPE_CHECKING:
+    from champions.models.offers import Offer
 
 MOST_IN_A_GROUP = 5
 # No vowels, and none of the pairs that people mix up when they read a code aloud or write it down.
@@ -23,16 +29,46 @@ def new_reference() -> str:
     return f"{code[:3]}-{code[3:]}"
 
 
+def has_run_out(now: datetime) -> Q:
+    """The one rule for a hold that nobody confirmed in time. True from that moment, swept or not."""
+    return Q(state=Booking.State.HELD, confirm_by__lte=now)
+
+
 class BookingQuerySet(models.QuerySet):
     def booked(self) -> "BookingQuerySet":
         return self.filter(state=Booking.State.BOOKED)
 
+    def held(self) -> "BookingQuerySet":
+        """Not yet confirmed, run out or not."""
+        return self.filter(state=Booking.State.HELD)
+
+    def seated(self) -> "BookingQuerySet":
+        """Those whose places count: confirmed, or held until they are."""
+        return self.filter(state__in=Booking.SEATED_STATES)
+
+    def run_out(self) -> "BookingQuerySet":
+        """Held, not confirmed in time, and not yet swept."""
+        return self.filter(has_run_out(timezone.now()))
+
     def waiting(self) -> "BookingQuerySet":
-        """Those who wait, in the order in which they reached the lock."""
-        return self.filter(state=Booking.State.WAITING).order_by("queue_number")
+        """Those who wait: first those not yet asked, each in the order in which they reached the lock."""
+        return self.filter(state=Booking.State.WAITING).order_by("unanswered", "queue_number")
+
+    def without_offer(self) -> "BookingQuerySet":
+        """Those to whom nothing is offered at the moment."""
+        from champions.models.offers import Offer
+
+        return self.exclude(Exists(Offer.objects.usable().filter(booking=OuterRef("pk"))))
 
     def live(self) -> "BookingQuerySet":
-        return self.filter(state__in=Booking.LIVE_STATES)
+        """Booked, waiting, or held and still in time to be confirmed."""
+        return self.filter(state__in=Booking.LIVE_STATES).exclude(has_run_out(timezone.now()))
+
+    def with_email(self) -> "BookingQuerySet":
+        return self.exclude(email="")
+
+    def by_reference(self, reference: str) -> "BookingQuerySet":
+        return self.filter(reference=reference)
 
     def by_email(self, email: str) -> "BookingQuerySet":
         return self.filter(email__iexact=email)
@@ -56,23 +92,33 @@ class Booking(models.Model):
     """Up to five places for one person and those they bring. Only a name and one contact are kept."""
 
     class State(models.TextChoices):
+        HELD = "held", "Waiting to be confirmed"
         BOOKED = "booked", "Booked"
         WAITING = "waiting", "On the waiting list"
         CANCELLED = "cancelled", "Cancelled"
+        LAPSED = "lapsed", "Not confirmed in time"
 
-    LIVE_STATES = (State.BOOKED, State.WAITING)
+    SEATED_STATES = (State.HELD, State.BOOKED)
+    LIVE_STATES = (State.HELD, State.BOOKED, State.WAITING)
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
     workshop = models.ForeignKey(Workshop, on_delete=models.PROTECT, related_name="bookings")
     name = models.CharField("name", max_length=120)
-    email = models.EmailField("email address")
+    # Empty for somebody who booked by phone and wants no mail: the reference is all they need.
+    email = models.EmailField("email address", blank=True)
     how_described = models.CharField("describes themself as", max_length=20, choices=Description)
     places = models.PositiveSmallIntegerField(
         "places", default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_IN_A_GROUP)]
     )
     state = models.CharField(max_length=10, choices=State)
     queue_number = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    # How many offers they let run out. Those who were never asked come first, so that no silence blocks the list.
+    unanswered = models.PositiveSmallIntegerField(default=0, editable=False)
+    # Until then the places are held for somebody who has not yet pressed the link in our mail.
+    confirm_by = models.DateTimeField(null=True, blank=True, editable=False)
+    # When somebody proved the address by a link that we mailed, or staff took the booking themselves.
+    confirmed_at = models.DateTimeField(null=True, blank=True, editable=False)
     idempotency_key = models.CharField(max_length=40, editable=False)
     # For the calendar: rises with every change that it must hear of, whose moment is `changed_at`.
     sequence = models.PositiveIntegerField(default=0, editable=False)
@@ -88,11 +134,12 @@ class Booking(models.Model):
             models.UniqueConstraint(
                 "workshop",
                 Lower("email"),
-                condition=Q(state__in=["booked", "waiting"]),
-                name="one_live_booking_per_workshop_and_email",
+                condition=Q(state__in=["held", "booked", "waiting"]) & ~Q(email=""),
+                name="one_live_booking_per_workshop_and_address",
             ),
             models.UniqueConstraint("workshop", "queue_number", name="one_booking_per_queue_number"),
             models.CheckConstraint(condition=Q(places__gte=1), name="a_booking_has_places"),
+            models.CheckConstraint(condition=~Q(state="held") | Q(confirm_by__isnull=False), name="a_hold_has_an_end"),
         ]
 
     def __str__(self) -> str:
@@ -107,10 +154,37 @@ class Booking(models.Model):
         return self.state == self.State.WAITING
 
     @property
+    def is_held(self) -> bool:
+        """Waits to be confirmed, and is in time for it."""
+        return self.state == self.State.HELD and not self.has_run_out
+
+    @property
+    def has_run_out(self) -> bool:
+        return holds(has_run_out(timezone.now()), self)
+
+    @property
+    def is_lapsed(self) -> bool:
+        return self.state == self.State.LAPSED or self.has_run_out
+
+    @property
     def is_live(self) -> bool:
-        return self.state in self.LIVE_STATES
+        return self.state in self.LIVE_STATES and not self.has_run_out
+
+    @property
+    def open_offer(self) -> "Offer | None":
+        """The places that are offered to them now, if any."""
+        return self.offers.usable().first()
 
     @property
     def can_be_cancelled(self) -> bool:
         """A place can be given up until the workshop begins; afterwards the day itself is the record."""
         return self.is_live and self.workshop.is_changeable
+
+    @property
+    def was_called_off(self) -> bool:
+        """It ended because we could not hold the workshop: its owner may choose another date."""
+        return self.state == self.State.CANCELLED and self.workshop.state == self.workshop.State.CANCELLED
+
+    @property
+    def can_be_moved(self) -> bool:
+        return self.can_be_cancelled or self.was_called_off

@@ -57,7 +57,8 @@ class TrainingRecord(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, blank=True, related_name="training"
     )
     name = models.CharField("name", max_length=120)
-    email = models.EmailField("email address")
+    # Empty for those who gave no address: they were there all the same.
+    email = models.EmailField("email address", blank=True)
     kind = models.CharField("kind", max_length=20, choices=Kind)
     attended_on = models.DateField("attended on")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
@@ -68,7 +69,13 @@ class TrainingRecord(models.Model):
     class Meta:
         ordering = ["-attended_on", "-id"]
         constraints = [
-            models.UniqueConstraint("workshop", Lower("email"), name="one_training_record_per_workshop_and_email")
+            models.UniqueConstraint(
+                "workshop",
+                Lower("email"),
+                condition=~Q(email=""),
+                name="one_training_record_per_workshop_and_address",
+            ),
+            models.UniqueConstraint("booking", condition=Q(email=""), name="one_training_record_per_unnamed_booking"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -41,6 +42,30 @@ class WorkshopQuerySet(models.QuerySet):
     def with_venue(self) -> "WorkshopQuerySet":
         return self.select_related("venue")
 
+    def with_places(self) -> "WorkshopQuerySet":
+        """Each with `run_out_places`: counted, but free by now, because a hold or an offer has run out.
+
+        The counter forgets them when somebody next takes the lock. Until then they are free for everyone only where
+        nobody waits: those who wait are asked first.
+        """
+        from champions.models import Booking, Offer
+
+        here = {"workshop": OuterRef("pk")}
+        waiting = Booking.objects.waiting().without_offer().filter(**here)
+        holds_over = Booking.objects.run_out().filter(**here)
+        offers_over = Offer.objects.run_out().filter(booking__workshop=OuterRef("pk"))
+        run_out = _places_of(holds_over, "workshop") + _places_of(offers_over, "booking__workshop")
+        return self.annotate(run_out_places=Case(When(Exists(waiting), then=Value(0)), default=run_out))
+
+    def with_something_due(self) -> "WorkshopQuerySet":
+        """Those whose list must be looked at: something has run out, or places are free and somebody waits."""
+        from champions.models import Booking, Offer
+
+        over = Exists(Booking.objects.run_out().filter(workshop=OuterRef("pk")))
+        offer_over = Exists(Offer.objects.run_out().filter(booking__workshop=OuterRef("pk")))
+        waits = Exists(Booking.objects.waiting().without_offer().filter(workshop=OuterRef("pk")))
+        return self.filter(over | offer_over | (Q(seats_taken__lt=F("capacity")) & waits))
+
     def public(self) -> "WorkshopQuerySet":
         """Everything but drafts: a link on a poster must answer even when the workshop is over."""
         return self.exclude(state=Workshop.State.DRAFT)
@@ -62,6 +87,13 @@ class WorkshopQuerySet(models.QuerySet):
     def of_kind(self, kind: str) -> "WorkshopQuerySet":
         return self.filter(kind=kind)
 
+    def of_kinds(self, kinds: list[str]) -> "WorkshopQuerySet":
+        return self.filter(kind__in=kinds)
+
+    def with_room_for(self, places: int) -> "WorkshopQuerySet":
+        """Those in which so many people find a place now."""
+        return self.with_places().filter(capacity__gte=F("seats_taken") - F("run_out_places") + places)
+
     def recent(self) -> "WorkshopQuerySet":
         """Not over for more than 30 days: late additions to the list of who came are still possible."""
         return self.filter(ends_at__gt=timezone.now() - timedelta(days=30))
@@ -73,6 +105,12 @@ class WorkshopQuerySet(models.QuerySet):
         """Each with `people_waiting`, the number of people on its waiting list."""
         waiting = Sum("bookings__places", filter=Q(bookings__state="waiting"), default=0)
         return self.annotate(people_waiting=waiting).order_by("starts_at", "id")
+
+
+def _places_of(rows: models.QuerySet, workshop: str) -> Coalesce:
+    """The places of these rows together, as a part of a query about their workshop."""
+    total = rows.order_by().values(workshop).annotate(total=Sum("places")).values("total")
+    return Coalesce(Subquery(total), 0)
 
 
 class Workshop(models.Model):
@@ -152,6 +190,11 @@ class Workshop(models.Model):
         return self.get_state_display()
 
     @property
+    def day(self) -> str:
+        """Its day in London, such as "Saturday 5 December 2026"."""
+        return f"{timezone.localtime(self.starts_at):%A %-d %B %Y}"
+
+    @property
     def hours(self) -> str:
         return hours(self.starts_at, self.ends_at)
 
@@ -169,16 +212,22 @@ class Workshop(models.Model):
         return self.state in self.CHANGEABLE_STATES and not self.has_begun
 
     @property
+    def is_announced(self) -> bool:
+        """Everybody knows of it, and it is still to come."""
+        return self.state in self.ANNOUNCED_STATES and not self.has_begun
+
+    @property
     def has_begun(self) -> bool:
         return self.starts_at <= timezone.now()
 
     @property
     def seats_left(self) -> int:
-        return self.capacity - self.seats_taken
+        """Free places: true inside the lock, and on rows that were read with `with_places`."""
+        return self.capacity - self.seats_taken + getattr(self, "run_out_places", 0)
 
     @property
     def is_full(self) -> bool:
-        return self.seats_left == 0
+        return self.seats_left <= 0
 
     @property
     def for_whom(self) -> str:

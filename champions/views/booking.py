@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from champions import actions, calendars, links
+from champions import actions, limits, links
 from champions.choices import right_kind_for
 from champions.journey import QUESTIONS, STEPS, Journey
 from champions.models import Workshop
-from champions.views.public import calendar_response, public_workshop
-from champions.views.replies import SeeOther, personal
+from champions.views.public import public_workshop
+from champions.views.replies import SeeOther, too_many
 from common.form_state import StateLost
 from common.same_origin import same_origin_form
 
@@ -31,37 +31,6 @@ def book(request: HttpRequest, slug: str) -> HttpResponse:
     # Kept by the browser alone, so that its Back button works without a question; never by anything between.
     patch_cache_control(response, private=True, no_cache=True)
     return response
-
-
-@personal
-@require_safe
-def booking(request: HttpRequest, token: str) -> HttpResponse:
-    """Your places: reference, address, calendar, and the way to give them back."""
-    found = links.booking_at(token)
-    return render(request, "champions/booking.html", {"booking": found, "workshop": found.workshop, "token": token})
-
-
-@personal
-@require_safe
-def booking_calendar(request: HttpRequest, token: str) -> HttpResponse:
-    found = links.booking_at(token)
-    return calendar_response(calendars.booking_file(found), "REQUEST" if found.is_booked else "CANCEL")
-
-
-@same_origin_form
-@personal
-@require_http_methods(["GET", "HEAD", "POST"])
-def cancel_booking(request: HttpRequest, token: str) -> HttpResponse:
-    """GET asks, because mail scanners follow links; POST gives the places back. Twice is harmless."""
-    found = links.booking_at(token)
-    if request.method == "POST":
-        try:
-            actions.cancel(booking=found)
-        except actions.TooLate:
-            return render(request, "champions/too_late.html", {"booking": found, "workshop": found.workshop})
-        return SeeOther(reverse("champions:booking", args=[token]))
-    context = {"booking": found, "workshop": found.workshop, "token": token}
-    return render(request, "champions/cancel_booking.html", context)
 
 
 def _next_screen(request: HttpRequest, journey: Journey) -> HttpResponse:
@@ -123,6 +92,8 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
         return _check(request, journey, "The date, time or place has changed since you began. Please check it again.")
     if journey.was_too_quick:
         return _check(request, journey, "That was very quick. Check your answers, then press the button again.")
+    if limits.is_over("book", request):
+        return too_many(request)
     try:
         made = actions.book(workshop=journey.workshop, may_wait="wait" in request.POST, **journey.details)
     except actions.NoPlaces:
@@ -135,8 +106,11 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
 
 
 def _filled_up(request: HttpRequest, journey: Journey) -> HttpResponse:
-    journey.workshop.refresh_from_db(fields=["seats_taken"])
-    context = {"workshop": journey.workshop, "state": journey.packed, "places": journey.answers["places"]}
+    context = {
+        "workshop": public_workshop(journey.workshop.slug),
+        "state": journey.packed,
+        "places": journey.answers["places"],
+    }
     return render(request, "champions/filled_up.html", context)
 
 
@@ -146,7 +120,7 @@ def _wrong_workshop(request: HttpRequest, journey: Journey) -> HttpResponse:
         "workshop": journey.workshop,
         "state": journey.packed,
         "kind": kind,
-        "right_ones": Workshop.objects.open_for_booking().of_kind(kind).with_venue()[:5],
+        "right_ones": Workshop.objects.open_for_booking().of_kind(kind).with_venue().with_places()[:5],
     }
     return render(request, "champions/wrong_workshop.html", context)
 

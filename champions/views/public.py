@@ -12,7 +12,7 @@ from champions.models import Workshop
 @require_safe
 def workshops(request: HttpRequest) -> HttpResponse:
     """Two kinds, side by side, each with its dates; training for people who have been before comes below."""
-    coming = list(Workshop.objects.upcoming().with_venue())
+    coming = list(Workshop.objects.upcoming().with_venue().with_places())
     groups = [
         {"kind": kind, "for_whom": FOR_WHOM[kind], "workshops": [row for row in coming if row.kind == kind]}
         for kind in Kind
@@ -44,7 +44,7 @@ def young_people(request: HttpRequest) -> HttpResponse:
 
 def public_workshop(slug: str) -> Workshop:
     """The published workshop at this address, or a 404."""
-    return get_object_or_404(Workshop.objects.public().with_venue(), slug=slug)
+    return get_object_or_404(Workshop.objects.public().with_venue().with_places(), slug=slug)
 
 
 def item_of_agenda(found: Workshop, item) -> dict:

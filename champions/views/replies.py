@@ -9,7 +9,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
+from champions import actions
 from champions.links import LinkBroken
+
+# What is said where something could not be done. Each says what is still true, and what to do next.
+WHY_NOT: dict[type[actions.Refused], str] = {
+    actions.NoPlaces: "There are not enough places left for all of you. Your booking is as it was. "
+    "Choose fewer people or another date.",
+    actions.NotOpen: "Booking is closed for this date. Your booking is as it was. Reply to our email if you need help.",
+    actions.NotForThem: "That workshop is for other people. Your booking is as it was. Choose another date.",
+    actions.AlreadyBooked: "There is already a booking for that date with this email address. Nothing has changed.",
+    actions.TooLate: "It is too late to change this booking: it is over, or the workshop has begun.",
+    actions.RanOut: "The places were kept until a certain time, and it has passed.",
+    actions.JustMoved: "This booking has just been changed. Open it again to see how it is now.",
+}
 
 
 class SeeOther(HttpResponseRedirect):
@@ -48,3 +61,8 @@ def only(allowed: Callable[..., bool]) -> Callable:
         return guarded
 
     return decorate
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many tries from one address in an hour."""
+    return render(request, "champions/too_many.html", status=429)

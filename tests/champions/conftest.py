@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from champions import actions
+from champions import actions, links
 from champions.choices import Description, Kind, RoleKind
 from champions.models import Booking, Venue, Workshop
 
@@ -64,7 +64,7 @@ def workshop(make_workshop) -> Workshop:
 
 @pytest.fixture
 def make_booking(db) -> Callable[..., Booking]:
-    """A booking by the real action, waiting if it does not fit."""
+    """A booking by the real action: confirmed, or waiting if it does not fit."""
     count = iter(range(1000))
 
     def make(workshop: Workshop, **overrides) -> Booking:
@@ -78,6 +78,7 @@ def make_booking(db) -> Callable[..., Booking]:
             ),
             "places": 1,
             "may_wait": True,
+            "confirmed": True,
         }
         return actions.book(workshop=workshop, **fields | overrides)
 
@@ -142,6 +143,19 @@ class Visitor:
         """Say yes, after as long as a person takes."""
         with time_machine.travel(timezone.now() + timedelta(seconds=30)):
             return self.post(step="check", **data)
+
+
+@pytest.fixture
+def confirm(db) -> Callable[[str], Booking]:
+    """Press the link in the mail to that address, as its reader would."""
+
+    def press(email: str) -> Booking:
+        booking = Booking.objects.held().by_email(email).get()
+        Client().post(links.confirming_address(booking), headers={"Origin": "http://testserver"})
+        booking.refresh_from_db()
+        return booking
+
+    return press
 
 
 @pytest.fixture

@@ -20,10 +20,12 @@ def confirmed(visit, workshop):
     return visitor.confirm()
 
 
-def test_an_adult_books_two_places_and_gets_reference_address_calendar_and_a_way_out(client, confirmed):
-    booking = Booking.objects.get()
-    page = client.get(confirmed["Location"]).content.decode()
+def test_an_adult_books_two_places_and_gets_reference_address_calendar_and_a_way_out(client, confirmed, confirm):
+    assert Booking.objects.get().reference in client.get(confirmed["Location"]).content.decode()
 
+    booking = confirm("amara@example.org")
+
+    page = client.get(confirmed["Location"]).content.decode()
     assert confirmed.status_code == 303
     assert (booking.name, booking.email, booking.places, booking.state) == ("Amara", "amara@example.org", 2, "booked")
     assert booking.workshop.seats_taken == 2
@@ -50,13 +52,14 @@ def test_booking_takes_six_screens_at_most(visit, workshop):
     assert screens == ["age", "description", "places", "contact", "check", "confirmation"]
 
 
-def test_the_confirmation_is_mailed_with_a_calendar_file(visit, workshop, django_capture_on_commit_callbacks):
+def test_the_confirmation_is_mailed_with_a_calendar_file(visit, workshop, confirm, django_capture_on_commit_callbacks):
     visitor = visit(workshop)
     visitor.answer()
     with django_capture_on_commit_callbacks(execute=True):
         visitor.confirm()
+        confirm("amara@example.org")
 
-    (message,) = mail.outbox
+    _please_confirm, message = mail.outbox
     booking = Booking.objects.get()
     part = message.message().get_payload()[-1]
     assert message.to == ["amara@example.org"]

@@ -4,9 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings
+from django.utils import timezone
 
-from champions import actions
+from champions import actions, emails
 from common import outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
@@ -23,17 +25,28 @@ def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, Outbo
     """One of each, by really doing the thing that sends it."""
     workshop = make_workshop(capacity=3)
     first = make_booking(workshop, places=2)
-    make_booking(workshop, places=1)
+    kept = make_booking(workshop, places=1)
     waiting = make_booking(workshop, places=2)
     leaving = make_booking(workshop, places=3)
     with pytest.raises(actions.AlreadyBooked):
-        make_booking(workshop, email=waiting.email)
+        make_booking(workshop, email=kept.email)
     actions.cancel(booking=leaving)
     actions.cancel(booking=first)
+    actions.claim(offer=waiting.open_offer)
     actions.change(workshop=workshop, by=None, ends_at=workshop.ends_at + timedelta(minutes=30))
-    other = make_workshop()
-    make_booking(other)
+    other = make_workshop(capacity=1)
+    make_booking(other, confirmed=False)
+    silent = make_booking(other)
+    with time_machine.travel(timezone.now() + timedelta(hours=25), tick=False):
+        actions.look_at_waiting_lists()
+    with time_machine.travel(timezone.now() + timedelta(hours=80), tick=False):
+        actions.look_at_waiting_lists()
+    actions.change_places(booking=kept, places=1)
+    emails.way_back(kept)
     actions.call_off(workshop=other, by=None)
+    assert silent.unanswered == 0
+    smaller = make_booking(make_workshop(), places=2)
+    actions.change_places(booking=smaller, places=1)
     begin(workshop)
     actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
     actions.finish(workshop=workshop, by=None)

@@ -47,6 +47,11 @@ def test_two_places_are_booked_kept_and_given_back(visitor, platform):
     reference = re.search(r"Your reference is ([A-Z0-9-]+)", person.page.inner_text("main"))[1]
     mail = platform.latest_mail(email)
     assert reference in mail
+    person.open(platform.link_in(mail, "/confirm/"))
+    person.press("Yes, I am coming")
+    assert "Your booking is confirmed" in person.page.inner_text("main")
+    mail = platform.latest_mail(email, containing="Your booking is confirmed")
+    assert reference in mail
     person.open(workshop)
     assert f"{left - 2} places left" in person.page.inner_text("main")
     assert person.page.context.cookies() == []

@@ -1,0 +1,41 @@
+"""Why something cannot be done. The class says why, and the page says what to do next."""
+
+
+class Refused(Exception):
+    """What was asked cannot be done."""
+
+
+class NotOpen(Refused):
+    """Booking has not opened, has closed, or the workshop was called off."""
+
+
+class NotForThem(Refused):
+    """The workshop is for other people."""
+
+
+class NoPlaces(Refused):
+    """The group does not fit, and did not ask to wait."""
+
+
+class AlreadyBooked(Refused):
+    """There is a live booking for this workshop and email address."""
+
+
+class TooLate(Refused):
+    """The workshop has begun, or the booking is over."""
+
+
+class RanOut(Refused):
+    """The places were held until a stated moment, and it has passed."""
+
+
+class JustMoved(Refused):
+    """Somebody moved the booking to another workshop at this very moment."""
+
+
+class TooManyBooked(Refused):
+    """The new number of places is below the number already promised."""
+
+
+class RoomFull(Refused):
+    """As many people as the room holds have been signed in."""

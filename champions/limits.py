@@ -1,0 +1,28 @@
+"""How often one address may do something in an hour. High, because a whole library or youth centre shares one.
+
+Counted in the shared cache, by a hash of the address, and forgotten after the hour.
+"""
+
+import hashlib
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest
+
+HOUR = 60 * 60
+MOST_IN_AN_HOUR = {"book": 60, "find": 30, "ask": 20}
+
+
+def is_over(what: str, request: HttpRequest) -> bool:
+    """Count one more try of `what`, and say whether this address has had too many in the last hour.
+
+    The address is the visitor's as far as TRUSTED_PROXY_COUNT lets us believe the proxies in front of us.
+    """
+    address = get_adapter().get_client_ip(request) or "unknown"
+    key = f"limit:{what}:{hashlib.sha256(address.encode()).hexdigest()}"
+    cache.add(key, 0, HOUR)
+    try:
+        return cache.incr(key) > MOST_IN_AN_HOUR[what]
+    except ValueError:
+        # It ran out between the two lines: a new hour has begun.
+        return False

@@ -1,0 +1,94 @@
+"""Who has booked one workshop, for the people who run it: add by phone, move, cancel."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from champions import actions
+from champions.forms import AddBookingForm, StaffMoveForm
+from champions.models import Booking, Workshop
+from champions.permissions import can_manage_workshops
+from champions.views.replies import WHY_NOT, SeeOther, only
+from champions.waiting_list import people_who_wait, why_nobody_is_offered
+
+
+@only(can_manage_workshops)
+@require_safe
+def workshop_bookings(request: HttpRequest, slug: str) -> HttpResponse:
+    """Everybody who holds places or waits, and why nobody is offered a place."""
+    workshop = _workshop(slug)
+    waiting = people_who_wait(workshop)
+    context = {
+        "workshop": workshop,
+        "seated": workshop.bookings.live().seated().by_name(),
+        "waiting": waiting,
+        "why": why_nobody_is_offered(workshop, waiting),
+    }
+    return render(request, "champions/workshop_bookings.html", context)
+
+
+@only(can_manage_workshops)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_booking(request: HttpRequest, slug: str) -> HttpResponse:
+    """For somebody on the phone. Without an address they get the reference, read out."""
+    workshop = _workshop(slug)
+    form = AddBookingForm(request.POST or None, workshop=workshop, initial={"key": uuid4().hex})
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.add_booking(workshop=workshop, by=request.user, **form.cleaned_data)
+        except actions.NoPlaces:
+            form.add_error(None, f"Places left: {workshop.seats_left}. Choose fewer, or tick the waiting list.")
+        except actions.Refused as refusal:
+            form.add_error(None, WHY_NOT[type(refusal)])
+        else:
+            messages.success(request, f"{made.get_state_display()}. Tell {made.name} the reference: {made.reference}.")
+            return _back(workshop)
+    return render(request, "champions/add_booking.html", {"workshop": workshop, "form": form})
+
+
+@only(can_manage_workshops)
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff_move_booking(request: HttpRequest, slug: str, reference: str) -> HttpResponse:
+    """To another workshop, of any kind, with the same reference."""
+    booking = _booking(slug, reference)
+    form = StaffMoveForm(request.POST or None, booking=booking)
+    if request.method == "POST" and form.is_valid():
+        to = form.cleaned_data["workshop"]
+        try:
+            actions.move_booking(booking=booking, to=to, by=request.user)
+        except actions.Refused as refusal:
+            form.add_error(None, WHY_NOT[type(refusal)])
+        else:
+            messages.success(request, f"{booking.reference} is moved to {to.day}.")
+            return _back(booking.workshop)
+    context = {"booking": booking, "workshop": booking.workshop, "form": form}
+    return render(request, "champions/staff_move_booking.html", context)
+
+
+@only(can_manage_workshops)
+@require_POST
+def staff_cancel_booking(request: HttpRequest, slug: str, reference: str) -> HttpResponse:
+    booking = _booking(slug, reference)
+    try:
+        actions.cancel(booking=booking)
+        messages.success(request, f"{booking.reference} is cancelled.")
+    except actions.Refused as refusal:
+        messages.error(request, WHY_NOT[type(refusal)])
+    return _back(booking.workshop)
+
+
+def _workshop(slug: str) -> Workshop:
+    return get_object_or_404(Workshop.objects.with_venue().with_places(), slug=slug)
+
+
+def _booking(slug: str, reference: str) -> Booking:
+    bookings = Booking.objects.with_workshop().live().by_reference(reference)
+    return get_object_or_404(bookings, workshop__slug=slug)
+
+
+def _back(workshop: Workshop) -> HttpResponse:
+    return SeeOther(reverse("champions:workshop_bookings", args=[workshop.slug]))
