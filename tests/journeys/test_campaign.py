@@ -48,7 +48,7 @@ def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor):
     publisher.sign_in("publisher")
     publisher.page.goto(f"{publisher.platform.url}/admin/")
     publisher.page.get_by_role("link", name=title).first.click()
-    more_actions(publisher.page, "Approve")
+    more_actions(publisher.page, r"^\s*Approve\s*$")
 
     resident.open("/campaigns/")
     resident.follow(title)
