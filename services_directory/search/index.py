@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from services_directory.hours import OpeningHours
 from services_directory.search.facets import Facets, mask_of
 from services_directory.search.places import Place
-from services_directory.search.words import STOP_WORDS, sound_of, stem, stems_of, words_in
+from services_directory.search.words import STOP_WORDS, WEAK_WORDS, sound_of, stem, stems_of, words_in
 
 # How much a word counts, by where it stands.
 WEIGHTS = {
@@ -156,15 +156,19 @@ class Index:
     def _groups(self, typed: str) -> list[Group]:
         """The things asked for, each with the ways to say it."""
         words = words_in(typed)
+        strong = [word for word in words if word not in STOP_WORDS | WEAK_WORDS]
+        passed_over = STOP_WORDS | WEAK_WORDS if strong else STOP_WORDS
         stems = tuple(stem(word) for word in words)
         groups, covered = [], set()
         for start in range(len(words)):
             for length in range(1, min(LONGEST_PHRASE, len(words) - start) + 1):
+                if length == 1 and words[start] in passed_over:
+                    continue
                 if meanings := self.synonyms.get(stems[start : start + length]):
                     groups.append(_ways(meanings, SYNONYM))
                     covered |= set(range(start, start + length))
         for position, word in enumerate(words):
-            if word in STOP_WORDS:
+            if word in passed_over:
                 continue
             if stems[position] in self.postings:
                 groups.append({(stems[position],): 1.0})
