@@ -82,6 +82,27 @@ def right_kind_for(description: str) -> Kind:
     return next(kind for kind in PUBLIC_KINDS if is_for(kind, description))
 
 
+class Need(models.TextChoices):
+    """What people may need so that the day works for them. Each can be counted, arranged and answered."""
+
+    STEP_FREE = "step_free", "A step-free way in"
+    BSL = "bsl", "A British Sign Language interpreter"
+    LANGUAGE = "language", "An interpreter for another language"
+    HEARING = "hearing", "A hearing loop, or a seat near the front"
+    SIGHT = "sight", "Large print, or papers sent before"
+    QUIET = "quiet", "A quiet room, or breaks"
+    CHILDCARE = "childcare", "Childcare"
+    FOOD = "food", "Food: vegetarian, halal, an allergy or something else"
+    OTHER = "other", "Something else"
+
+
+class Decision(models.TextChoices):
+    OPEN = "open", "Not decided yet"
+    YES = "yes", "Yes, we have arranged it"
+    PARTLY = "partly", "In part: see below"
+    NO = "no", "We are sorry, we cannot"
+
+
 class Police(models.TextChoices):
     """Whether police officers are in the room. Some people were harmed by the police, so each workshop says."""
 

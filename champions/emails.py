@@ -7,8 +7,9 @@ link is a secret: sealed at rest, erased once sent.
 from django.utils import timezone
 
 from champions import calendars, links
-from champions.models import Booking, Invitation, Offer
+from champions.models import AccessNeed, Booking, Invitation, Offer
 from common import outbox
+from common.models import OutboxMessage
 
 
 def booked(booking: Booking) -> None:
@@ -41,6 +42,25 @@ def offer_ran_out(booking: Booking) -> None:
 def changed(booking: Booking) -> None:
     """The number of people or the date is another one now, as you asked."""
     _tell(booking, "changed", attachments=[calendars.attachment(booking)] if booking.is_booked else [])
+
+
+def reminder(booking: Booking, name: str) -> bool:
+    """It is soon. Once for each date of the workshop; False if it was sent before."""
+    on = timezone.localdate(booking.workshop.starts_at).toordinal()
+    if OutboxMessage.objects.filter(kind=f"champions/emails/{name}", key=str(booking.uuid), version=on).exists():
+        return False
+    _tell(booking, name, version=on, ends=booking.workshop.starts_at)
+    return True
+
+
+def message(booking: Booking, *, text: str, key: str) -> None:
+    """What staff want everybody at a workshop to know."""
+    _tell(booking, "message", key=f"{booking.uuid}:{key}", message=text)
+
+
+def need_decided(need: AccessNeed) -> None:
+    """There is an answer to what you asked for. What it was stays on your page."""
+    _tell(need.booking, "need_decided", key=f"{need.booking.uuid}:{need.pk}:{need.decision}")
 
 
 def moved(booking: Booking) -> None:
@@ -94,7 +114,12 @@ def invited_to_join(invitation: Invitation) -> None:
     )
 
 
-def _tell(booking: Booking, name: str, *, key: str = "", attachments=(), **more) -> None:
+def count_failed() -> int:
+    """Our mails that could not be delivered after many tries."""
+    return OutboxMessage.objects.filter(state=OutboxMessage.State.FAILED, kind__startswith="champions/emails/").count()
+
+
+def _tell(booking: Booking, name: str, *, key="", version=None, ends=None, attachments=(), **more) -> None:
     if not booking.email:
         # Booked by phone, and wants no mail.
         return
@@ -108,10 +133,10 @@ def _tell(booking: Booking, name: str, *, key: str = "", attachments=(), **more)
     outbox.queue(
         f"champions/emails/{name}",
         key=key or str(booking.uuid),
-        version=booking.sequence,
+        version=booking.sequence if version is None else version,
         to=booking.email,
         context=context,
         secret=True,
-        expires_at=booking.workshop.ends_at,
+        expires_at=ends or booking.workshop.ends_at,
         attachments=attachments,
     )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("workshops/bookings/<str:token>/offer/", own_booking.offer, name="offer"),
     path("workshops/bookings/<str:token>/change/", own_booking.change_booking, name="change_booking"),
     path("workshops/bookings/<str:token>/move/", own_booking.move_booking, name="move_booking"),
+    path("workshops/bookings/<str:token>/needs/", own_booking.booking_needs, name="booking_needs"),
     path("workshops/bookings/<str:token>/cancel/", own_booking.cancel_booking, name="cancel_booking"),
     path("workshops/bookings/<str:token>/calendar.ics", own_booking.booking_calendar, name="booking_calendar"),
     path("workshops/<slug:slug>/", public.workshop, name="workshop"),
@@ -42,5 +43,8 @@ urlpatterns = [
         workspace_bookings.staff_cancel_booking,
         name="staff_cancel_booking",
     ),
+    path("workspace/workshops/<slug:slug>/message/", workspace_bookings.message_everyone, name="message_everyone"),
+    path("workspace/workshops/<slug:slug>/needs/", workspace_bookings.workshop_needs, name="workshop_needs"),
+    path("workspace/workshops/<slug:slug>/needs/<int:pk>/", workspace_bookings.decide_need, name="decide_need"),
     path("workspace/workshops/<slug:slug>/state/", workspace.change_workshop_state, name="change_workshop_state"),
 ]

@@ -2,6 +2,8 @@
 writes."""
 
 from champions.actions.joining import end_role, invite_to_join, join, start_role
+from champions.actions.messages import message_everyone, send_reminders
+from champions.actions.needs import ask_for, decide, delete_old_needs, take_back
 from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
 from champions.actions.refusals import (
@@ -34,6 +36,7 @@ __all__ = [
     "add_attendee",
     "add_booking",
     "add_venue",
+    "ask_for",
     "book",
     "call_off",
     "cancel",
@@ -43,16 +46,21 @@ __all__ = [
     "close",
     "confirm",
     "create",
+    "decide",
     "decline",
+    "delete_old_needs",
     "end_role",
     "finish",
     "hold",
     "invite_to_join",
     "join",
     "look_at_waiting_lists",
+    "message_everyone",
     "move_booking",
     "publish",
     "record_attendance",
     "reopen",
+    "send_reminders",
     "start_role",
+    "take_back",
 ]

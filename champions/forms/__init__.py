@@ -3,6 +3,7 @@
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
 from champions.forms.joining import JoinForm
+from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.sign_in import AttendanceForm, AttendeeForm
 
@@ -13,10 +14,13 @@ __all__ = [
     "AttendeeForm",
     "ChangePlacesForm",
     "ContactQuestion",
+    "DecisionForm",
     "DescriptionQuestion",
     "FindBookingForm",
     "JoinForm",
+    "MessageForm",
     "MoveForm",
+    "NeedForm",
     "PlacesQuestion",
     "Question",
     "StaffMoveForm",

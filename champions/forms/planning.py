@@ -24,7 +24,7 @@ class VenueForm(GovukModelForm):
 class WorkshopForm(GovukModelForm):
     """A workshop as staff plan it: a day and two times, which become two moments in London."""
 
-    widths = {"begins": 5, "finishes": 5, "capacity": 2}
+    widths = {"begins": 5, "finishes": 5, "capacity": 2, "minimum": 2}
     field_order = ["title", "kind", "summary", "day", "begins", "finishes", "venue"]
 
     day = DateInputField(label="Which day?")
@@ -44,7 +44,17 @@ class WorkshopForm(GovukModelForm):
 
     class Meta:
         model = Workshop
-        fields = ["title", "kind", "summary", "venue", "facilitating_team", "police_present", "guests", "capacity"]
+        fields = [
+            "title",
+            "kind",
+            "summary",
+            "venue",
+            "facilitating_team",
+            "police_present",
+            "guests",
+            "capacity",
+            "minimum",
+        ]
         widgets = {
             "kind": forms.RadioSelect,
             "police_present": forms.RadioSelect,

@@ -1,4 +1,5 @@
 from champions.models.bookings import Booking
+from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
 from champions.models.training import Invitation, TrainingRecord
@@ -6,6 +7,7 @@ from champions.models.venues import Venue
 from champions.models.workshops import AgendaItem, Workshop
 
 __all__ = [
+    "AccessNeed",
     "AgendaItem",
     "Booking",
     "Champion",

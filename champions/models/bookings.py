@@ -2,12 +2,12 @@
 
 import secrets
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -83,6 +83,20 @@ class BookingQuerySet(models.QuerySet):
     def coming(self) -> "BookingQuerySet":
         """Live, for workshops that are not over, the next one first."""
         return self.live().filter(workshop__ends_at__gt=timezone.now()).order_by("workshop__starts_at")
+
+    def due_for_reminder(self, before: timedelta, until: timedelta) -> "BookingQuerySet":
+        """Booked, and their workshop starts within `before`, but not within `until`, when it is too late for it.
+
+        Whoever booked or heard of a change after the reminder was due knows the date already.
+        """
+        now, due = timezone.now(), F("workshop__starts_at") - before
+        return self.booked().filter(
+            workshop__state__in=Workshop.ANNOUNCED_STATES,
+            workshop__starts_at__gt=now + until,
+            workshop__starts_at__lte=now + before,
+            confirmed_at__lt=due,
+            changed_at__lt=due,
+        )
 
     def by_name(self) -> "BookingQuerySet":
         return self.order_by(Lower("name"), "pk")

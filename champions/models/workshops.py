@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from champions.clock import clock, hours
 from champions.models.conditions import holds
 
 MOST_PLACES = 30  # seed 003: workshops "can hold up to 30 participants"
+FEWEST_PEOPLE = 8
 USUAL_LENGTH = timedelta(hours=4)  # seed 003: "approximately 4 hours"
 # Attendance may be marked from an hour before, while people arrive.
 SIGN_IN_OPENS = timedelta(hours=1)
@@ -101,6 +102,16 @@ class WorkshopQuerySet(models.QuerySet):
     def with_slug_like(self, stem: str) -> "WorkshopQuerySet":
         return self.filter(slug__startswith=stem)
 
+    def with_undecided_needs(self) -> "WorkshopQuerySet":
+        """Each with `needs_undecided`, the number of access needs that nobody has answered."""
+        from champions.models import AccessNeed, Booking
+
+        open_ones = AccessNeed.objects.undecided().filter(
+            booking__workshop=OuterRef("pk"), booking__state__in=Booking.LIVE_STATES
+        )
+        counted = open_ones.order_by().values("booking__workshop").annotate(total=Count("pk")).values("total")
+        return self.annotate(needs_undecided=Coalesce(Subquery(counted), 0))
+
     def with_waiting(self) -> "WorkshopQuerySet":
         """Each with `people_waiting`, the number of people on its waiting list."""
         waiting = Sum("bookings__places", filter=Q(bookings__state="waiting"), default=0)
@@ -141,6 +152,9 @@ class Workshop(models.Model):
     guests = models.CharField("guest organisations", max_length=240, blank=True)
     capacity = models.PositiveSmallIntegerField(
         "places", default=MOST_PLACES, validators=[MinValueValidator(1), MaxValueValidator(MOST_PLACES)]
+    )
+    minimum = models.PositiveSmallIntegerField(
+        "fewest people to go ahead with", default=FEWEST_PEOPLE, validators=[MaxValueValidator(MOST_PLACES)]
     )
     seats_taken = models.PositiveSmallIntegerField("places taken", default=0, editable=False)
     last_queue_number = models.PositiveIntegerField(default=0, editable=False)
@@ -228,6 +242,15 @@ class Workshop(models.Model):
     @property
     def is_full(self) -> bool:
         return self.seats_left <= 0
+
+    @property
+    def is_nearly_full(self) -> bool:
+        """Nine of ten places are taken."""
+        return self.is_announced and not self.is_full and self.seats_taken * 10 >= self.capacity * 9
+
+    @property
+    def is_under_minimum(self) -> bool:
+        return self.is_announced and self.seats_taken < min(self.minimum, self.capacity)
 
     @property
     def for_whom(self) -> str:

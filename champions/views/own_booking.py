@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from champions import actions, calendars, limits, links
-from champions.forms import ChangePlacesForm, FindBookingForm, MoveForm
+from champions.forms import ChangePlacesForm, FindBookingForm, MoveForm, NeedForm
 from champions.models import Booking
 from champions.tasks import ask_for_way_back
 from champions.views.public import calendar_response
@@ -91,6 +91,26 @@ def move_booking(request: HttpRequest, token: str) -> HttpResponse:
     return done or render(
         request, "champions/move_booking.html", _about(found, token, form=form, submit="Move to this date")
     )
+
+
+@same_origin_form
+@personal
+@require_http_methods(READ_OR_POST)
+def booking_needs(request: HttpRequest, token: str) -> HttpResponse:
+    """What would make the day work for them: say it, see the answer, take it back."""
+    found = links.booking_at(token)
+    if not found.can_be_cancelled:
+        return _show(request, found, token)
+    here = SeeOther(reverse("champions:booking_needs", args=[token]))
+    if kind := request.POST.get("take_back"):
+        actions.take_back(booking=found, kind=kind)
+        return here
+    form = NeedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.ask_for(booking=found, **form.cleaned_data)
+        return here
+    context = _about(found, token, form=form, submit="Tell us", needs=found.needs.all())
+    return render(request, "champions/booking_needs.html", context)
 
 
 @same_origin_form

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from champions import actions
+from champions import actions, emails
 from champions.forms import VenueForm, WorkshopForm
 from champions.models import Workshop
 from champions.permissions import can_manage_workshops
@@ -25,7 +25,8 @@ DEEDS = {
 @require_safe
 def workspace_workshops(request: HttpRequest) -> HttpResponse:
     """Every workshop that is not long over, with how full it is and how many people wait."""
-    context = {"workshops": Workshop.objects.recent().with_venue().with_waiting()}
+    workshops = Workshop.objects.recent().with_venue().with_places().with_undecided_needs().with_waiting()
+    context = {"workshops": workshops, "failed_mail": emails.count_failed()}
     return render(request, "champions/workspace_workshops.html", context)
 
 

@@ -1,5 +1,6 @@
 """Who has booked one workshop, for the people who run it: add by phone, move, cancel."""
 
+from collections import Counter
 from uuid import uuid4
 
 from django.contrib import messages
@@ -9,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from champions import actions
-from champions.forms import AddBookingForm, StaffMoveForm
-from champions.models import Booking, Workshop
+from champions.forms import AddBookingForm, DecisionForm, MessageForm, StaffMoveForm
+from champions.models import AccessNeed, Booking, Workshop
 from champions.permissions import can_manage_workshops
 from champions.views.replies import WHY_NOT, SeeOther, only
 from champions.waiting_list import people_who_wait, why_nobody_is_offered
+from common import audit
 
 
 @only(can_manage_workshops)
@@ -67,6 +69,46 @@ def staff_move_booking(request: HttpRequest, slug: str, reference: str) -> HttpR
             return _back(booking.workshop)
     context = {"booking": booking, "workshop": booking.workshop, "form": form}
     return render(request, "champions/staff_move_booking.html", context)
+
+
+@only(can_manage_workshops)
+@require_http_methods(["GET", "HEAD", "POST"])
+def message_everyone(request: HttpRequest, slug: str) -> HttpResponse:
+    workshop = _workshop(slug)
+    form = MessageForm(request.POST or None, initial={"key": uuid4().hex})
+    if request.method == "POST" and form.is_valid():
+        text, key = form.cleaned_data["message"], form.cleaned_data["key"] or uuid4().hex
+        told = actions.message_everyone(workshop=workshop, text=text, key=key, by=request.user)
+        messages.success(request, f"The message is on its way to {told} people.")
+        return _back(workshop)
+    return render(request, "champions/message_everyone.html", {"workshop": workshop, "form": form})
+
+
+@only(can_manage_workshops)
+@require_safe
+def workshop_needs(request: HttpRequest, slug: str) -> HttpResponse:
+    """What people need, counted, each with its deadline and answer. Opening it is noted."""
+    workshop = _workshop(slug)
+    needs = list(AccessNeed.objects.of_workshop(workshop))
+    totals = Counter[str]()
+    for need in needs:
+        totals[need.get_kind_display()] += need.people
+    audit.record("access needs opened", actor=request.user, thing=workshop)
+    context = {"workshop": workshop, "needs": needs, "totals": sorted(totals.items())}
+    return render(request, "champions/workshop_needs.html", context)
+
+
+@only(can_manage_workshops)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide_need(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    workshop = _workshop(slug)
+    need = get_object_or_404(AccessNeed.objects.of_workshop(workshop), pk=pk)
+    form = DecisionForm(request.POST or None, instance=need)
+    if request.method == "POST" and form.is_valid():
+        actions.decide(need=need, by=request.user, **form.cleaned_data)
+        messages.success(request, "Saved. They get a mail that says where to read the answer.")
+        return SeeOther(reverse("champions:workshop_needs", args=[slug]))
+    return render(request, "champions/decide_need.html", {"workshop": workshop, "need": need, "form": form})
 
 
 @only(can_manage_workshops)

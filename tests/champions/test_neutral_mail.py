@@ -47,6 +47,12 @@ def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, Outbo
     assert silent.unanswered == 0
     smaller = make_booking(make_workshop(), places=2)
     actions.change_places(booking=smaller, places=1)
+    for before in (timedelta(days=7), timedelta(hours=23)):
+        with time_machine.travel(workshop.starts_at - before, tick=False):
+            actions.send_reminders()
+    actions.message_everyone(workshop=workshop, text="Bring a pen.", key="form", by=None)
+    need = actions.ask_for(booking=kept, kind="bsl", people=1)
+    actions.decide(need=need, decision="yes", answer="Arranged.", by=None)
     begin(workshop)
     actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
     actions.finish(workshop=workshop, by=None)

@@ -35,6 +35,7 @@ def plan(make_venue) -> dict:
         "police_present": "no",
         "guests": "",
         "capacity": "30",
+        "minimum": "8",
     }
 
 
