@@ -15,6 +15,18 @@ def tell_sent_back(conversation: Conversation) -> None:
     )
 
 
+def tell_somebody_wants_out(conversation: Conversation) -> None:
+    """Tell coordinators and analysts that somebody used the code on a card (F11)."""
+    readers = User.objects.filter(is_active=True, groups__name__in=[Role.COORDINATOR, Role.ANALYST]).distinct()
+    for user in readers:
+        outbox.queue(
+            "conversations/emails/somebody_wants_out",
+            key=f"{conversation.pk}-{user.pk}",
+            to=user.email,
+            context={"reference": conversation.reference},
+        )
+
+
 def tell_safeguarding(pointer: SafetyPointer) -> None:
     """Tell the safeguarding lead: a reference and a link (S1). The deputy, where there is no lead who may see it."""
     _tell(pointer, _holders(pointer, Role.SAFEGUARDING) or _holders(pointer, Role.DEPUTY), "somebody_was_rung")

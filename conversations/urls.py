@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import coding, my, note, privacy, safeguarding, safety, themes, workspace
+from conversations.views import coding, my, note, pack, privacy, safeguarding, safety, themes, workspace
 
 app_name = "conversations"
 
@@ -29,10 +29,13 @@ _THEME = "workspace/themes/<slug:code>/"
 
 urlpatterns = [
     path("strategy/heard/<slug:code>/", themes.theme_heard, name="theme_heard"),
+    path("conversations/take-out/", pack.take_out, name="take_out"),
     path(_MY, my.mine, name="mine"),
     path(f"{_MY}plan/", my.plan_conversation, name="plan_conversation"),
     path(_NOTE, my.note, name="note"),
     path(f"{_NOTE}came-of-it/", my.came_of_it, name="came_of_it"),
+    path(f"{_NOTE}pack/", pack.conversation_pack, name="conversation_pack"),
+    path(f"{_NOTE}calendar.ics", pack.conversation_calendar, name="conversation_calendar"),
     path(f"{_NOTE}facts/", note.note_facts, name="note_facts"),
     path(f"{_NOTE}close/", note.note_close, name="note_close"),
     path(f"{_NOTE}safety/", safety.note_safety, name="note_safety"),

@@ -8,6 +8,7 @@ from conversations.actions.notes import (
     change_point,
     delete_point,
     finish_step,
+    make_card,
     plan,
     save_close,
     save_facts,
@@ -15,7 +16,7 @@ from conversations.actions.notes import (
     submit,
 )
 from conversations.actions.privacy import keep_words, redact, release, replace_words
-from conversations.actions.reading import accept, feed_back, note_read, send_back, theme_read, withdraw
+from conversations.actions.reading import accept, ask_to_take_out, feed_back, note_read, send_back, theme_read, withdraw
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 
@@ -26,6 +27,7 @@ __all__ = [
     "acknowledge",
     "agree_quote",
     "answer_safety",
+    "ask_to_take_out",
     "change_point",
     "close_pointer",
     "delete_point",
@@ -36,6 +38,7 @@ __all__ = [
     "hide_from",
     "keep_words",
     "link_theme",
+    "make_card",
     "note_read",
     "plan",
     "pointer_read",

@@ -44,11 +44,28 @@ def plan(*, facilitator: User, **facts) -> Conversation:
         reference = new_reference()
         try:
             with transaction.atomic():
-                return Conversation.objects.create(reference=reference, facilitator=facilitator, guide=guide, **facts)
+                return Conversation.objects.create(
+                    reference=reference, facilitator=facilitator, guide=guide, withdrawal_code=new_code(), **facts
+                )
         except IntegrityError:
             # Two people were dealt the same code: deal again.
             if not Conversation.objects.filter(reference=reference).exists():
                 raise
+
+
+def new_code() -> str:
+    """Such as 7Q4K-92WX: one of a hundred thousand million, so that nobody guesses it."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
+
+
+@transaction.atomic
+def make_card(*, conversation: Conversation) -> Conversation:
+    """A code for those that were planned before there were cards. The same card every time."""
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if not conversation.withdrawal_code:
+        conversation.withdrawal_code = new_code()
+        conversation.save(update_fields=["withdrawal_code"])
+    return conversation
 
 
 def new_reference() -> str:

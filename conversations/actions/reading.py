@@ -47,6 +47,20 @@ def withdraw(*, conversation: Conversation, by: User) -> Conversation:
     return _move(conversation, State.WITHDRAWN, by, "note withdrawn")
 
 
+@transaction.atomic
+def ask_to_take_out(*, conversation: Conversation) -> bool:
+    """Somebody with the card asks for what they said to be taken out. False after the cut-off: then it cannot be."""
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if not conversation.can_still_be_taken_out:
+        return False
+    if conversation.withdrawal_asked_at is None:
+        conversation.withdrawal_asked_at = timezone.now()
+        conversation.save(update_fields=["withdrawal_asked_at"])
+        audit.record("asked to take words out", thing=conversation)
+        emails.tell_somebody_wants_out(conversation)
+    return True
+
+
 def _move(conversation: Conversation, to: State, by: User, entry: str, **changes) -> Conversation:
     conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
     move(conversation, to)

@@ -14,6 +14,15 @@ OPENING_WORDS = (
     "You can leave at any time, and nobody has to speak. If you want something taken out that you said, "
     "give us the code of this conversation."
 )
+CONSENT_WORDS = (
+    "Draft wording, to be agreed by the lead organisation.\n\n"
+    "That was well said. May I write it down in your own words, without saying that it was you? "
+    "Would you be happy to see it on a wall? You can say no, and you can change your mind: use the code on the card."
+)
+CLOSING_WORDS = (
+    "Draft wording, to be agreed by the lead organisation.\n\n"
+    "Thank you. We will tell you what came of this, and how. If today was hard, there are numbers on the card."
+)
 MORE_FACILITATORS = 8
 
 
@@ -25,7 +34,13 @@ def load(root) -> None:
     cohort, _ = Cohort.objects.get_or_create(name="First cohort")
     cohort.members.add(*facilitators)
     guide, _ = GuideVersion.objects.get_or_create(
-        name="First guide", defaults={"opening_words": OPENING_WORDS, "in_use_from": timezone.localdate()}
+        name="First guide",
+        defaults={
+            "opening_words": OPENING_WORDS,
+            "consent_words": CONSENT_WORDS,
+            "closing_words": CLOSING_WORDS,
+            "in_use_from": timezone.localdate(),
+        },
     )
     themes = strategy.codebook()
     priorities = strategy.pages(root)

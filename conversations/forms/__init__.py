@@ -1,6 +1,7 @@
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
+from conversations.forms.taking_out import TakeOutForm
 from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "RedactionForm",
     "RungForm",
     "SafetyForm",
+    "TakeOutForm",
 ]

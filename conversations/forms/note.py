@@ -228,13 +228,27 @@ class CloseForm(SafeModelForm):
 
     class Meta:
         model = Conversation
-        fields = ["first_to_hear", "second_to_hear", "third_to_hear", "strength_to_build_on", "promised"]
+        fields = [
+            "first_to_hear",
+            "second_to_hear",
+            "third_to_hear",
+            "strength_to_build_on",
+            "promised",
+            "who_was_missing",
+            "my_view",
+        ]
         labels = {
             "first_to_hear": "The first thing to hear",
             "second_to_hear": "The second thing to hear",
             "third_to_hear": "The third thing to hear",
             "strength_to_build_on": "One strength to build on",
             "promised": "What did you promise people, and how will you tell them?",
+            "who_was_missing": "Who was quiet, and who was missing?",
+            "my_view": "What do you think yourself?",
+        }
+        help_texts = {
+            "who_was_missing": "Groups, not people. Such as: hardly any fathers came.",
+            "my_view": "So that it stays apart from what people said. Would a colleague have heard the same?",
         }
         widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in fields}
 

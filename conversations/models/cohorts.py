@@ -23,6 +23,7 @@ class GuideVersion(models.Model):
 
     name = models.CharField("name", max_length=80, unique=True)
     opening_words = models.TextField("words to read out at the start")
+    consent_words = models.TextField("how to ask for somebody's own words", blank=True)
     closing_words = models.TextField("words to read out at the end", blank=True)
     in_use_from = models.DateField("in use from")
 

@@ -104,7 +104,13 @@ class Conversation(models.Model):
     second_to_hear = models.CharField("second thing to hear", max_length=300, blank=True)
     third_to_hear = models.CharField("third thing to hear", max_length=300, blank=True)
     strength_to_build_on = models.CharField("strength to build on", max_length=300, blank=True)
+    who_was_missing = models.CharField("who was quiet or missing", max_length=500, blank=True)
+    my_view = models.CharField("what the note-taker thinks", max_length=500, blank=True)
     promised = models.CharField("what was promised", max_length=500, blank=True)
+
+    # On the card that people take home. Whoever has it may ask for what they said to be taken out.
+    withdrawal_code = models.CharField(max_length=9, unique=True, null=True, editable=False)  # noqa: DJ001
+    withdrawal_asked_at = models.DateTimeField(null=True, editable=False)
 
     # Only the answer. What it was about is never stored (rule 5).
     safety_answer = models.CharField(max_length=3, choices=SafetyAnswer.choices, blank=True)
@@ -151,6 +157,11 @@ class Conversation(models.Model):
     @property
     def is_codable(self) -> bool:
         return self.state in CODABLE
+
+    @property
+    def can_still_be_taken_out(self) -> bool:
+        """Until its themes are complete: after that no point can be told from those of other conversations."""
+        return self.state not in (State.CODED, State.FED_BACK, State.WITHDRAWN)
 
     @property
     def is_counted(self) -> bool:

@@ -51,6 +51,12 @@ NEXT_STEPS = [
         reverse_lazy("workspace"),
     ),
     NextStep(
+        holds(Role.REDACTOR),
+        "Check notes for names",
+        "Notes in which somebody kept words that may name a person. Nobody else sees them before you.",
+        reverse_lazy("conversations:redaction"),
+    ),
+    NextStep(
         holds(Role.COORDINATOR),
         "Look after workshops",
         "Plan a workshop, open it for booking, and see how full it is.",

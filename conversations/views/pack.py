@@ -1,0 +1,57 @@
+"""What a facilitator takes along, and what people who took part can do with their card."""
+
+from datetime import datetime, time, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from common import calendar_files
+from common.models import BigQuestion, EmergencyContact
+from common.same_origin import same_origin_form
+from conversations import actions
+from conversations.forms import TakeOutForm
+from conversations.models import Conversation
+from conversations.steps import POINT_STEPS
+from conversations.views.doors import SignedInRequest, own_conversation
+
+
+@own_conversation
+def conversation_pack(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """The words to read out, the card, the sheet to write on, and whom to ring. Made to be printed."""
+    if not conversation.withdrawal_code:
+        conversation.withdrawal_code = actions.make_card(conversation=conversation).withdrawal_code
+    return render(request, "conversations/conversation_pack.html", {
+        "conversation": conversation,
+        "questions": BigQuestion.objects.all(),
+        "steps": list(POINT_STEPS.values()),
+        "contacts": EmergencyContact.objects.filter(for_facilitators=True),
+    })  # fmt: skip
+
+
+@own_conversation
+def conversation_calendar(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """The whole day: a plan has no hour yet. The place is the ward, because calendars are shared."""
+    starts_at = timezone.make_aware(datetime.combine(conversation.held_on, time()))
+    event = calendar_files.CalendarEvent(
+        uid=f"conversation-{conversation.reference}@{request.get_host()}", starts_at=starts_at,
+        ends_at=starts_at + timedelta(days=1), title=f"Community conversation {conversation.reference}",
+        place=conversation.place, details="Your pack is in “My conversations”.", sequence=0,
+        changed_at=conversation.created,
+    )  # fmt: skip
+    answer = HttpResponse(calendar_files.publication(event), content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="conversation.ics"'
+    return answer
+
+
+@same_origin_form
+def take_out(request: HttpRequest) -> HttpResponse:
+    """Public, without a cookie: ask for what one said to be taken out, until the cut-off."""
+    form = TakeOutForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        taken_out = actions.ask_to_take_out(conversation=form.conversation)
+        return render(request, "conversations/taken_out.html", {"taken_out": taken_out, "section": "conversations"})
+    return render(request, "conversations/take_out.html", {
+        "form": form, "submit": "Ask for it to be taken out", "back_url": "/conversations/", "section": "conversations",
+        "autocomplete": "off",
+    })  # fmt: skip
