@@ -127,3 +127,19 @@ class AccessKind(TextChoices):
     LOOP = "loop", "A hearing loop"
     QUIET = "quiet", "A quiet room"
     PARKING = "parking", "Parking for blue badge holders"
+
+
+class TaskKind(TextChoices):
+    """What can be wrong with an entry. Readers choose among the first ones: see `SAID_BY_READERS`."""
+
+    NO_ANSWER = "no-answer", "Nobody answers"
+    NUMBER = "number", "The phone number or link is wrong"
+    HOURS = "hours", "The opening hours are wrong"
+    CLOSED = "closed", "It has closed or moved"
+    WORDS = "words", "Something else on the page is wrong"
+    CHANGED = "changed", "The service says that something has changed"
+    OVERDUE = "overdue", "Nobody has checked it in time"
+    MUST_STAY = "must-stay", "It would have left the site, and must not: check it now"
+
+
+SAID_BY_READERS = (TaskKind.NO_ANSWER, TaskKind.NUMBER, TaskKind.HOURS, TaskKind.CLOSED, TaskKind.WORDS)

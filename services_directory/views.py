@@ -1,13 +1,14 @@
 """The public pages of the directory. None of them sets a cookie or reads the visitor."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common.same_origin import same_origin_form
 from common.sealed import SealBroken, seal, unseal
-from services_directory import addresses, listing
+from services_directory import addresses, keeping, listing
+from services_directory.choices import SAID_BY_READERS, TaskKind
 from services_directory.forms import SearchForm
 from services_directory.models import ServicePage
 
@@ -66,3 +67,39 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     was_here = ServicePage.objects.withdrawn().filter(slug=slug).exists()
     context = {"was_here": was_here, "help_now": listing.soonest_help(), "noindex": True}
     return render(request, "services_directory/service_gone.html", context, status=410 if was_here else 404)
+
+
+@same_origin_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def something_wrong(request: HttpRequest, slug: str) -> HttpResponse:
+    """Two taps: say what is wrong. A choice and no words, so nothing about anybody can be told here (R9)."""
+    found = get_object_or_404(ServicePage.objects.published(), slug=slug)
+    context = {"service": found, "kinds": SAID_BY_READERS, "noindex": True}
+    kind = request.POST.get("what")
+    if kind in SAID_BY_READERS:
+        keeping.report(service=found, kind=kind)
+        return redirect(f"{request.path}?done=1")
+    context["done"] = request.method != "POST" and "done" in request.GET
+    return render(request, "services_directory/something_wrong.html", context)
+
+
+@same_origin_form
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(no_store=True, private=True)
+def still_right(request: HttpRequest, token: str) -> HttpResponse:
+    """A provider's link from our mail. Opening it changes nothing: mail programs open links by themselves."""
+    try:
+        found = keeping.service_behind(token)
+        if request.method == "POST" and request.POST.get("answer") == "right":
+            keeping.confirm_still_right(token=token)
+        elif request.method == "POST" and request.POST.get("answer") == "changed":
+            keeping.report(service=found, kind=TaskKind.CHANGED)
+        else:
+            context = {"service": found, "facts": found.get_context(request)["facts"], "noindex": True}
+            return render(request, "services_directory/still_right.html", context)
+    except SealBroken:
+        return render(request, "services_directory/still_right_ended.html", {"noindex": True}, status=410)
+    except keeping.LinkUsed:
+        return render(request, "services_directory/still_right_ended.html", {"noindex": True, "used": True}, status=410)
+    context = {"service": found, "answer": request.POST["answer"], "noindex": True}
+    return render(request, "services_directory/still_right_thanks.html", context)

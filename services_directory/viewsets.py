@@ -5,7 +5,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from services_directory.models import Audience, Location, Organisation, ServicePage, Synonym
+from services_directory.models import Audience, Location, Organisation, ServicePage, Synonym, Task
 
 
 class ServiceViewSet(PageListingViewSet):
@@ -25,6 +25,17 @@ class ServiceViewSet(PageListingViewSet):
         PageStatusColumn("status", label="Status", sort_key="live"),
     ]
     ordering = "check_due_on"
+
+
+class TaskViewSet(SnippetViewSet):
+    """What is to be put right. Tasks come from readers, from providers and from the clock."""
+
+    model = Task
+    icon = "tasks"
+    menu_label = "Tasks"
+    list_display = ["__str__", "times", "owner", "due_on", "state"]
+    list_filter = ["kind", "owner"]
+    ordering = ["done_on", "due_on"]
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -67,4 +78,4 @@ class Directory(SnippetViewSetGroup):
     menu_label = "Directory"
     menu_icon = "help"
     menu_order = 250
-    items = (ServiceViewSet(), OrganisationViewSet, LocationViewSet, SynonymViewSet, AudienceViewSet)
+    items = (ServiceViewSet(), TaskViewSet, OrganisationViewSet, LocationViewSet, SynonymViewSet, AudienceViewSet)

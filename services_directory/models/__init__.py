@@ -5,6 +5,7 @@ from services_directory.models.parts import Contact, CostOption, Language, Servi
 from services_directory.models.phone import Phone
 from services_directory.models.schedule import LocationException, LocationSchedule, Schedule, ScheduleException
 from services_directory.models.service import ServicePage
+from services_directory.models.task import Task
 from services_directory.models.taxonomy import Taxonomy, TaxonomyTerm
 from services_directory.models.vocabulary import Audience, Synonym
 
@@ -27,6 +28,7 @@ __all__ = [
     "ServiceIndexPage",
     "ServicePage",
     "Synonym",
+    "Task",
     "Taxonomy",
     "TaxonomyTerm",
 ]

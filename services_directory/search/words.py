@@ -14,7 +14,8 @@ LONGEST_WORD = 40
 # Words that say nothing about what a person needs.
 STOP_WORDS = frozenset(
     """a about all am an and any are as at be been being but by can cant could d did do does doing for from get
-    getting go going got had happened happening happens has have having he her hers him his how i im if in is it its just like ll m me my need
+    getting go going got had happened happening happens has have having he
+    her hers him his how i im if in is it its just like ll m me my need
     of on one or our out please re really s she should so some someone somebody that the their them then there they
     this to too u up us ve want was we were what when where which who will with would you your""".split()  # noqa: SIM905
 )

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Site
 
+from accounts.models import User
+from accounts.roles import Role
 from common import start as common_start
 from common.models import Need
 from services_directory import demo, start
@@ -84,3 +87,15 @@ def search(client) -> Callable:
 def titles() -> Callable:
     """The services that a page lists, in their order."""
     return lambda response: [card["title"] for card in response.context["listing"].cards]
+
+
+@pytest.fixture
+def officer_called(db) -> Callable:
+    """Somebody of the staff by their email address; a directory officer unless another role is named."""
+
+    def make(email: str, role: Role = Role.DIRECTORY) -> User:
+        user = User.objects.create_user(email, "a-long-password-1")
+        user.groups.add(Group.objects.get_or_create(name=role.value)[0])
+        return user
+
+    return make

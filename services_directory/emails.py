@@ -1,0 +1,39 @@
+"""What people are told by mail. Called inside the transaction of the thing they tell about."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from common import outbox
+from services_directory.models import Contact, ServicePage
+
+
+def still_right(service: ServicePage, contact: Contact, token: str, lasts: timedelta) -> None:
+    """Is your entry still right? Once for each round of checking, with a link that needs no account."""
+    outbox.queue(
+        "services_directory/emails/still_right",
+        key=f"{service.translation_key}:{contact.uuid}:{service.check_due_on}",
+        to=contact.email,
+        context={"service": service, "contact": contact, "token": token, "days": lasts.days},
+        secret=True,
+        expires_at=timezone.now() + lasts,
+    )
+
+
+def crisis_lines_overdue(person: User, services: list[ServicePage], today: date) -> None:
+    """Crisis lines that nobody has checked, once a day."""
+    context = {"services": services}
+    outbox.queue(
+        "services_directory/emails/crisis_overdue", key=f"{person.pk}:{today}", to=person.email, context=context
+    )
+
+
+def many_are_leaving(person: User, number: int, today: date) -> None:
+    """So many entries would leave at once that we stopped it. Once a day."""
+    _once_a_day("many_leaving", person, today, {"number": number})
+
+
+def _once_a_day(template: str, person: User, today: date, context: dict) -> None:
+    key = f"{person.pk}:{today}"
+    outbox.queue(f"services_directory/emails/{template}", key=key, to=person.email, context=context)

@@ -1,0 +1,152 @@
+"""Keeping the directory true: what readers and providers tell us, and what the clock finds.
+
+Every write of this loop is here. A reader's report holds a choice and no words, so it can hold nothing about anybody.
+"""
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count, F, Q
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import Role
+from common.models import Need
+from common.sealed import SealBroken, seal, unseal
+from services_directory import emails
+from services_directory.choices import TaskKind
+from services_directory.models import ServicePage, Task
+
+PURPOSE = "still-right"
+LINK_LASTS = timedelta(days=60)
+REMIND_BEFORE = timedelta(days=14)
+DAYS_TO_DO = 7
+# Before an entry leaves the site there is this long to stop it.
+LOOK_AHEAD = timedelta(days=7)
+# More than this part of the directory leaving within a week is a fault of ours and not of the services.
+MASS = 0.2
+MASS_AT_LEAST = 5
+
+
+class LinkUsed(Exception):
+    """The entry was checked since the link was made."""
+
+
+@transaction.atomic
+def report(*, service: ServicePage, kind: str) -> Task:
+    """Make a task of what a reader or the clock found, or count it on the one that is open already."""
+    if Task.objects.open().filter(service=service, kind=kind).update(times=F("times") + 1):
+        return Task.objects.open().get(service=service, kind=kind)
+    days = 1 if service.crisis else DAYS_TO_DO
+    due = timezone.localdate() + timedelta(days=days)
+    try:
+        with transaction.atomic():
+            return Task.objects.create(service=service, kind=kind, owner=_whose_turn(), due_on=due)
+    except IntegrityError:
+        return Task.objects.open().get(service=service, kind=kind)
+
+
+def _whose_turn() -> User | None:
+    """The directory officer with the fewest open tasks."""
+    officers = _people(Role.DIRECTORY)
+    tasks = dict(Task.objects.open().exclude(owner=None).order_by().values_list("owner").annotate(Count("pk")))
+    return min(officers, key=lambda officer: tasks.get(officer.pk, 0), default=None)
+
+
+def _people(*roles: Role) -> list[User]:
+    return list(User.objects.filter(is_active=True, groups__name__in=roles).distinct().order_by("pk"))
+
+
+def link_for(service: ServicePage) -> str:
+    """The sealed part of a provider's link. It works for this round of checking only."""
+    return seal([service.pk, str(service.check_due_on)], purpose=PURPOSE)
+
+
+def service_behind(token: str) -> ServicePage:
+    """The entry of a provider's link. Raises SealBroken when it is wrong or old, LinkUsed when it did its work."""
+    key, due = unseal(token, purpose=PURPOSE, max_age=int(LINK_LASTS.total_seconds()))
+    service = ServicePage.objects.filter(pk=key, live=True).first()
+    if service is None:
+        raise SealBroken
+    if str(service.check_due_on) != due:
+        raise LinkUsed
+    return service
+
+
+@transaction.atomic
+def confirm_still_right(*, token: str) -> ServicePage:
+    """The provider says that all is right: checked today. A second press, or a second tab, changes nothing."""
+    key = service_behind(token).pk
+    ServicePage.objects.select_for_update(of=("self",)).get(pk=key)
+    service = service_behind(token)
+    had_draft = service.has_unpublished_changes
+    _checked_today(service)
+    if had_draft:
+        # The draft that staff work on learns of the check too, or publishing it would take the check back.
+        draft = service.get_latest_revision_as_object()
+        _checked_today(draft)
+        service.save()
+        draft.save_revision()
+    else:
+        service.save_revision().publish()
+    Task.objects.open().filter(service=service, kind=TaskKind.OVERDUE).update(done_on=timezone.localdate())
+    return service
+
+
+def _checked_today(service: ServicePage) -> None:
+    service.checked_on = timezone.localdate()
+    service.checked_by = "the service itself"
+    service.set_check_dates()
+
+
+def remind_providers(*, today: date) -> int:
+    """Write to the contact of every entry that is to be checked soon, once for each round. Gives how many."""
+    due = ServicePage.objects.filter(live=True, check_due_on__lte=today + REMIND_BEFORE)
+    number = 0
+    for service in due.prefetch_related("contacts"):
+        for contact in service.contacts.all():
+            if contact.gets_reminders and contact.email:
+                emails.still_right(service, contact, link_for(service), LINK_LASTS)
+                number += 1
+    return number
+
+
+def raise_overdue(*, today: date) -> int:
+    """A task for every entry that nobody has checked in time. Gives how many are new."""
+    asked = Task.objects.open().filter(kind=TaskKind.OVERDUE).values("service")
+    late = ServicePage.objects.filter(live=True, check_due_on__lt=today).exclude(pk__in=asked)
+    for service in late:
+        report(service=service, kind=TaskKind.OVERDUE)
+    return len(late)
+
+
+def escalate_crisis_lines(*, today: date) -> int:
+    """Tell two people, every day, about crisis lines that are overdue. They are never hidden. Gives how many lines."""
+    late = list(ServicePage.objects.filter(live=True, crisis=True, check_due_on__lt=today).order_by("check_due_on"))
+    if late:
+        for person in (_people(Role.DIRECTORY)[:1] + _people(Role.SAFEGUARDING))[:2]:
+            emails.crisis_lines_overdue(person, late, today)
+    return len(late)
+
+
+@transaction.atomic
+def keep_from_emptying(*, today: date) -> list[ServicePage]:
+    """Stop what must not leave the site, and say so: the last service for a need, and a whole part of the directory.
+
+    Both stay, marked "We have not been able to check this since…", and become tasks. Gives what was kept.
+    """
+    published = ServicePage.objects.published(today)
+    leaving = list(published.filter(crisis=False, hidden_from__lte=today + LOOK_AHEAD))
+    staying = published.exclude(pk__in=[service.pk for service in leaving])
+    if len(leaving) >= MASS_AT_LEAST and len(leaving) > MASS * published.count():
+        kept = leaving
+        for person in _people(Role.DIRECTORY, Role.ADMIN):
+            emails.many_are_leaving(person, len(leaving), today)
+    else:
+        helped = set(Need.objects.filter(services__in=staying).values_list("pk", flat=True))
+        kept = [service for service in leaving if {need.pk for need in service.needs.all()} - helped]
+    for service in kept:
+        report(service=service, kind=TaskKind.MUST_STAY)
+    keys = Q(pk__in=[service.pk for service in kept])
+    ServicePage.objects.filter(keys).update(hidden_from=today + 2 * LOOK_AHEAD)
+    return kept

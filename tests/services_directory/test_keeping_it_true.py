@@ -1,0 +1,187 @@
+"""One loop: a reminder, one press, a new date; and what the clock does when nobody answers."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.utils import timezone
+
+from accounts.roles import Role
+from common.models import OutboxMessage
+from services_directory import keeping
+from services_directory.models import Contact, ServicePage, Task
+
+TODAY = timezone.localdate()
+
+
+def days_ago(days):
+    return TODAY - timedelta(days=days)
+
+
+@pytest.fixture
+def asked(make_service):
+    """A service whose contact was reminded, and the link of the mail."""
+
+    def make(**overrides):
+        service = make_service("Athena", **{"checked_on": days_ago(80), "review_days": 90, **overrides})
+        service.contacts.set([Contact(name="Sam", email="sam@provider.example", gets_reminders=True)])
+        service.save()
+        service.save_revision()
+        return ServicePage.objects.get(pk=service.pk), f"/still-right/{keeping.link_for(service)}/"
+
+    return make
+
+
+def test_a_provider_is_asked_once_before_the_day(asked):
+    asked()
+
+    keeping.remind_providers(today=TODAY)
+    keeping.remind_providers(today=TODAY + timedelta(days=1))
+
+    mail = OutboxMessage.objects.get(kind="services_directory/emails/still_right")
+    assert mail.to == "sam@provider.example"
+    assert "Athena" not in mail.text + mail.subject
+
+
+@pytest.mark.parametrize("age", [0, 75])
+def test_nobody_is_asked_too_early(asked, age):
+    asked(checked_on=days_ago(age))
+
+    assert keeping.remind_providers(today=TODAY) == 0
+
+
+def test_opening_the_link_changes_nothing(client, asked):
+    service, link = asked()
+
+    page = client.get(link).content.decode()
+
+    assert "Yes, all of it is still right" in page
+    assert ServicePage.objects.get(pk=service.pk).checked_on == days_ago(80)
+
+
+def test_one_press_makes_it_checked_today(client, asked):
+    service, link = asked()
+    keeping.report(service=service, kind="overdue")
+
+    response = client.post(link, {"answer": "right"})
+
+    service = ServicePage.objects.get(pk=service.pk)
+    assert "now says that it was checked today" in response.content.decode()
+    assert (service.checked_on, service.checked_by) == (TODAY, "the service itself")
+    assert service.check_due_on == TODAY + timedelta(days=90)
+    assert not Task.objects.open().exists()
+    assert "by the service itself" in client.get(service.address).content.decode()
+
+
+def test_a_draft_of_staff_is_not_published_and_keeps_the_check(client, asked):
+    service, link = asked()
+    service.summary = "A draft of staff"
+    service.save_revision()
+
+    client.post(link, {"answer": "right"})
+
+    service = ServicePage.objects.get(pk=service.pk)
+    assert service.summary == "Somebody listens."
+    assert service.checked_on == TODAY
+    draft = service.get_latest_revision_as_object()
+    assert (draft.summary, draft.checked_on) == ("A draft of staff", TODAY)
+
+
+def test_a_link_that_did_its_work_says_so(client, asked):
+    _, link = asked()
+    client.post(link, {"answer": "right"})
+
+    again = client.post(link, {"answer": "right"})
+
+    assert again.status_code == 410
+    assert "This has been checked already" in again.content.decode()
+
+
+def test_an_old_link_helps(client, asked):
+    _, link = asked()
+
+    with time_machine.travel(timezone.now() + keeping.LINK_LASTS + timedelta(minutes=1)):
+        response = client.get(link)
+
+    assert response.status_code == 410
+    assert "Nothing was changed" in response.content.decode()
+
+
+@pytest.mark.parametrize("token", ["x", "gAAAA", "é", "a" * 3000])
+def test_a_broken_link_helps(client, index, token):
+    assert client.get(f"/still-right/{token}/").status_code == 410
+    assert client.post(f"/still-right/{token}/", {"answer": "right"}).status_code == 410
+
+
+def test_something_has_changed_makes_a_task_and_no_check(client, asked):
+    service, link = asked()
+
+    client.post(link, {"answer": "changed"})
+
+    assert Task.objects.get().kind == "changed"
+    assert ServicePage.objects.get(pk=service.pk).checked_on == days_ago(80)
+
+
+def test_what_is_overdue_becomes_one_task(make_service):
+    make_service(checked_on=days_ago(100), review_days=90)
+
+    assert keeping.raise_overdue(today=TODAY) == 1
+    assert keeping.raise_overdue(today=TODAY + timedelta(days=1)) == 0
+    assert Task.objects.get().kind == "overdue"
+
+
+def test_two_people_hear_of_an_overdue_crisis_line_every_day(make_service, officer_called):
+    officer_called("officer@example.org")
+    officer_called("lead@example.org", Role.SAFEGUARDING)
+    make_service("Always there", crisis=True, checked_on=days_ago(31), review_days=30)
+
+    for day in range(2):
+        keeping.escalate_crisis_lines(today=TODAY + timedelta(days=day))
+        keeping.escalate_crisis_lines(today=TODAY + timedelta(days=day))
+
+    mails = OutboxMessage.objects.filter(kind="services_directory/emails/crisis_overdue")
+    assert sorted(mails.values_list("to", flat=True)) == ["lead@example.org"] * 2 + ["officer@example.org"] * 2
+
+
+class TestLeaving:
+    @pytest.fixture(autouse=True)
+    def real_site(self, settings):
+        settings.DEMO = False
+
+    def test_the_last_service_for_a_need_stays(self, make_service):
+        old = make_service("The last", needs=["drugs"], checked_on=days_ago(179), review_days=90)
+        make_service("Another", needs=["bullied"])
+
+        assert keeping.keep_from_emptying(today=TODAY) == [old]
+        later = TODAY + timedelta(days=10)
+        assert ServicePage.objects.published(later).filter(pk=old.pk).exists()
+        assert Task.objects.get().kind == "must-stay"
+
+    def test_one_of_several_leaves(self, make_service):
+        make_service("One of two", needs=["drugs"], checked_on=days_ago(179), review_days=90)
+        make_service("The other", needs=["drugs"])
+
+        assert keeping.keep_from_emptying(today=TODAY) == []
+
+    def test_when_many_would_leave_all_stay_and_people_are_told(self, make_service, officer_called):
+        officer_called("officer@example.org")
+        for number in range(6):
+            make_service(f"Service {number}", needs=["drugs"], checked_on=days_ago(179), review_days=90)
+        make_service("The other", needs=["drugs"])
+
+        assert len(keeping.keep_from_emptying(today=TODAY)) == 6
+        assert OutboxMessage.objects.get().to == "officer@example.org"
+        assert re.search(r"\b6 entries", OutboxMessage.objects.get().text)
+
+
+def test_one_command_a_day_does_all_of_it(asked, officer_called, capsys):
+    officer_called("officer@example.org")
+    asked(checked_on=days_ago(100))
+
+    call_command("check_directory")
+
+    assert OutboxMessage.objects.filter(kind="services_directory/emails/still_right").count() == 1
+    assert Task.objects.filter(kind="overdue").count() == 1
+    assert "1 new tasks" in capsys.readouterr().out
