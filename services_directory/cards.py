@@ -5,12 +5,12 @@ from services_directory.hours import Openness, State
 from services_directory.models import ServicePage
 
 
-def card(service: ServicePage, state: State) -> dict:
-    """What components/service_card.html reads."""
+def card(service: ServicePage, state: State, carried: str = "") -> dict:
+    """What components/service_card.html reads. `carried` is the query that keeps the reader's list along."""
     # A card's link rings; a number for text messages is on the service's own page.
     phone = next((phone for phone in service.phones.all() if phone.type == PhoneType.VOICE), None)
     return {
-        "url": service.address,
+        "url": f"{service.address}{carried}",
         "title": service.title,
         "provider": service.organisation.name if service.organisation else "We do not know yet who runs this",
         "summary": service.summary,

@@ -9,6 +9,7 @@ from common.forms import GovukForm
 from common.models import Need
 from services_directory.choosing import AGE_BANDS, HOW, WHEN, Choice
 from services_directory.models.service_query import OWN_BEHAVIOUR
+from services_directory.my_list import PARAMETER, MyList
 from services_directory.search.index import Offered
 
 # Longer than any question; a longer one is cut and the page says so.
@@ -47,6 +48,8 @@ class FilterForm(GovukForm):
     small = ("need", "when", "who", "age", "how", "language", "area")
     mark_optional = False
 
+    # The reader's own list, carried along.
+    mine = forms.CharField(required=False, widget=forms.HiddenInput)
     need = _choices("What is happening?")
     when = _choices("When is it open?", WHEN.items())
     who = _choices("Who is it for?")
@@ -56,7 +59,11 @@ class FilterForm(GovukForm):
     area = _choices("Where do you live?")
 
     def __init__(self, data: QueryDict, offered: Offered):
-        super().__init__(data)
+        tidy = data.copy()
+        tidy[PARAMETER] = MyList.read(data.get(PARAMETER, "")).codes
+        super().__init__(tidy)
+        if not tidy[PARAMETER]:
+            del self.fields[PARAMETER]
         self.needs = {str(need.pk): need for need in offered.needs}
         self._offer("need", [(number, need.name) for number, need in self.needs.items()])
         self._offer("who", [(str(audience.pk), audience.name) for audience in offered.audiences])
@@ -73,7 +80,7 @@ class FilterForm(GovukForm):
     @property
     def chosen(self) -> dict[str, list[str]]:
         """What was chosen, group by group, without what we did not recognise."""
-        return {name: values for name, values in self.cleaned_data.items() if values}
+        return {name: values for name, values in self.cleaned_data.items() if values and name != "mine"}
 
     @property
     def chosen_needs(self) -> list[Need]:
@@ -93,6 +100,7 @@ class FilterForm(GovukForm):
         self.choice_counts = {
             name: {code: count((name, code)) for code, _ in field.choices}  # type: ignore[attr-defined]
             for name, field in self.fields.items()
+            if name != "mine"
         }
 
 

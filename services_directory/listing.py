@@ -6,10 +6,11 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils import timezone
 
-from services_directory.cards import card
+from services_directory.cards import card, open_text
 from services_directory.forms import FilterForm
 from services_directory.models import ServicePage
 from services_directory.models.service_query import OWN_BEHAVIOUR
+from services_directory.my_list import PARAMETER, MyList
 from services_directory.search.current import current_index, state_of
 from services_directory.search.facets import mask_of, positions_in
 from services_directory.search.index import Index
@@ -29,6 +30,7 @@ class Listing:
     page: Page
     cards: list[dict]
     place: Place = field(default_factory=Place)
+    mine: MyList = field(default_factory=MyList)
 
     @property
     def count(self) -> int:
@@ -40,6 +42,8 @@ class Listing:
         chosen = QueryDict(mutable=True)
         for name, values in self.filters.chosen.items():
             chosen.setlist(name, values)
+        if self.mine.keys:
+            chosen[PARAMETER] = self.mine.codes
         return f"{chosen.urlencode()}&" if chosen else ""
 
     @property
@@ -79,6 +83,21 @@ def searched(data: QueryDict, search: dict) -> Listing:
     return _listing(data, index, filters, [position for position in ranked if position in allowed], place)
 
 
+def kept(mine: MyList) -> list[dict]:
+    """The services of a list that are still offered, in its order, each with the list that is left without it."""
+    index = current_index()
+    found = ServicePage.objects.published().for_cards().in_bulk(mine.keys)
+    services = [found[key] for key in mine.keys if key in found]
+    return [
+        {
+            "service": service,
+            "open_text": open_text(service, state_of(service, index)),
+            "without": mine.without_service(service.pk),
+        }
+        for service in services
+    ]
+
+
 def soonest_help() -> list[dict]:
     """A few lines that answer at once, for whoever found nothing."""
     lines = ServicePage.objects.published().crisis().beside_survivors().in_order()
@@ -96,12 +115,14 @@ def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list
     page = _page([index.entries[position].key for position in positions], data)
     # Looked up again under the one rule, so that an entry that has just left the site is not shown.
     found = ServicePage.objects.published().for_cards().in_bulk(list(page))
-    cards = _cards(index, [found[key] for key in page if key in found])
-    return Listing(index.offered.needs, filters, page, cards, place or Place())
+    mine = MyList.read(data.get(PARAMETER, ""))
+    cards = _cards(index, [found[key] for key in page if key in found], mine)
+    return Listing(index.offered.needs, filters, page, cards, place or Place(), mine)
 
 
-def _cards(index: Index, services: list[ServicePage]) -> list[dict]:
-    return [card(service, state_of(service, index)) for service in services]
+def _cards(index: Index, services: list[ServicePage], mine: MyList | None = None) -> list[dict]:
+    carried = mine.query if mine else ""
+    return [card(service, state_of(service, index), carried) for service in services]
 
 
 def _page(keys, data: QueryDict) -> Page:

@@ -13,6 +13,8 @@ urlpatterns = [
     # Wagtail pages, served here: one rule says what may be seen, and a page that left the site still helps.
     path("services/<slug:slug>/", views.service, name="service"),
     path("services/<slug:slug>/wrong/", views.something_wrong, name="something_wrong"),
+    path("list/", views.my_list, name="my_list"),
+    path("list/<str:codes>/", views.my_list, name="my_list"),
     path("still-right/<str:token>/", views.still_right, name="still_right"),
     re_path(r"^api/oruk/v3(?:/|$)", include("services_directory.api.urls")),
 ]

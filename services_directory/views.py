@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -11,6 +12,7 @@ from services_directory import addresses, keeping, listing
 from services_directory.choices import SAID_BY_READERS, TaskKind
 from services_directory.forms import SearchForm
 from services_directory.models import ServicePage
+from services_directory.my_list import PARAMETER, MyList
 
 PURPOSE = "find-support"
 SEARCH_LASTS = 30 * 60
@@ -35,7 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
     wanted = form.search()
     if not wanted["q"] and not wanted["place"]:
         return redirect("services_directory:find_support")
-    response = redirect("services_directory:results", token=seal(wanted, purpose=PURPOSE))
+    address = reverse("services_directory:results", args=[seal(wanted, purpose=PURPOSE)])
+    response = redirect(address + MyList.read(request.POST.get(PARAMETER, "")).query)
     response.status_code = 303
     response["Cache-Control"] = "no-store"
     return response
@@ -67,6 +70,17 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     was_here = ServicePage.objects.withdrawn().filter(slug=slug).exists()
     context = {"was_here": was_here, "help_now": listing.soonest_help(), "noindex": True}
     return render(request, "services_directory/service_gone.html", context, status=410 if was_here else 404)
+
+
+@require_safe
+def my_list(request: HttpRequest, codes: str = "") -> HttpResponse:
+    """The services of a link of neutral codes, for a screen and for one sheet of paper."""
+    entries = listing.kept(MyList.read(codes))
+    mine = MyList(tuple(entry["service"].pk for entry in entries))
+    gone = len(MyList.read(codes).keys) - len(entries)
+    link = request.build_absolute_uri(mine.address)
+    context = {"mine": mine, "entries": entries, "gone": gone, "link": link, "noindex": True}
+    return render(request, "services_directory/my_list.html", context)
 
 
 @same_origin_form

@@ -151,11 +151,14 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         # Imported late: what a page shows knows the model, and not the other way round.
         from services_directory.facts import facts
+        from services_directory.my_list import PARAMETER, MyList
         from services_directory.search.current import opening_of
 
         # A draft is not in the index, and its hours are not yet those of the page.
         opening = opening_of(self, drafted=getattr(request, "is_preview", False))
-        return {**super().get_context(request, *args, **kwargs), "service": self, "facts": facts(self, opening)}
+        context = {"service": self, "facts": facts(self, opening), "mine": MyList.read(request.GET.get(PARAMETER, ""))}
+        context["with_this"] = context["mine"].with_service(self.pk)
+        return {**super().get_context(request, *args, **kwargs), **context}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
         """Checked entries only: a search engine must not learn what nobody has checked."""
