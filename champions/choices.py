@@ -103,6 +103,28 @@ class Decision(models.TextChoices):
     NO = "no", "We are sorry, we cannot"
 
 
+class ScopingState(models.TextChoices):
+    """How far a wish for a workshop has come, as the person who asked reads it."""
+
+    ASKED = "asked", "We have it, and will read it soon"
+    LOOKING = "looking", "We are talking to people there"
+    SCHEDULED = "scheduled", "There is a date"
+    NOT_NOW = "not_now", "Not now"
+
+    @classmethod
+    def open(cls) -> "tuple[ScopingState, ...]":
+        return (cls.ASKED, cls.LOOKING)
+
+
+class Readiness(models.TextChoices):
+    """Seed 003 looks for places where the community is motivated."""
+
+    UNKNOWN = "unknown", "Not known yet"
+    EARLY = "early", "A few people want it"
+    GROWING = "growing", "A group wants it, and one organisation helps"
+    READY = "ready", "A group, a room and organisations are there"
+
+
 class Police(models.TextChoices):
     """Whether police officers are in the room. Some people were harmed by the police, so each workshop says."""
 

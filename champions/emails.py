@@ -4,10 +4,12 @@ Subjects and first lines are neutral, because somebody else may see the screen (
 link is a secret: sealed at rest, erased once sent.
 """
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from champions import calendars, links
-from champions.models import AccessNeed, Booking, Invitation, Offer
+from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping
 from common import outbox
 from common.models import OutboxMessage
 
@@ -111,6 +113,19 @@ def invited_to_join(invitation: Invitation) -> None:
         context={"attendance": invitation.attendance, "link": links.absolute(links.joining_address(invitation))},
         secret=True,
         expires_at=invitation.expires_at,
+    )
+
+
+def asked(scoping: PlaceScoping) -> None:
+    """We have what you asked for; and later, that there is news of it."""
+    outbox.queue(
+        "champions/emails/asked",
+        key=str(scoping.uuid),
+        version=scoping.version,
+        to=scoping.email,
+        context={"scoping": scoping, "link": links.absolute(links.scoping_address(scoping))},
+        secret=True,
+        expires_at=timezone.now() + timedelta(days=30),
     )
 
 

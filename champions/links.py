@@ -7,12 +7,13 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, Invitation, Offer
+from champions.models import Booking, Invitation, Offer, PlaceScoping
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"
 _CONFIRMING = "champions:confirming"
 _OFFER = "champions:offer"
+_SCOPING = "champions:scoping"
 _JOINING = "champions:joining"
 _YEAR = 366 * 24 * 60 * 60
 # People look their booking up a little after the day; then the link has done its work.
@@ -54,6 +55,18 @@ def offer_at(token: str) -> Offer:
         raise LinkBroken
     _still_known(offer.booking)
     return offer
+
+
+def scoping_address(scoping: PlaceScoping) -> str:
+    return reverse("champions:asked", args=[seal(scoping.uuid.hex, purpose=_SCOPING)])
+
+
+def scoping_at(token: str) -> PlaceScoping:
+    """The wish for a workshop that the address names. Raises LinkBroken."""
+    scoping = PlaceScoping.objects.with_workshop().filter(uuid=_read(token, _SCOPING)).first()
+    if scoping is None:
+        raise LinkBroken
+    return scoping
 
 
 def joining_address(invitation: Invitation) -> str:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from champions.views import booking, joining, my, own_booking, public, workspace, workspace_bookings
+from champions.views import booking, joining, my, own_booking, public, scoping, workspace, workspace_bookings
 
 app_name = "champions"
 
 urlpatterns = [
     path("workshops/", public.workshops, name="workshops"),
     path("workshops/young-people/", public.young_people, name="young_people"),
+    path("workshops/ask/", scoping.ask, name="ask"),
+    path("workshops/asked/<str:token>/", scoping.asked, name="asked"),
     path("workshops/find-booking/", own_booking.find_booking, name="find_booking"),
     path("workshops/bookings/<str:token>/", own_booking.booking, name="booking"),
     path("workshops/bookings/<str:token>/confirm/", own_booking.confirm_booking, name="confirm_booking"),
@@ -28,6 +30,8 @@ urlpatterns = [
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path("my/workshops/<slug:slug>/finish/", my.finish_workshop, name="finish_workshop"),
     path("workspace/workshops/", workspace.workspace_workshops, name="workspace_workshops"),
+    path("workspace/workshops/places/", scoping.places, name="places"),
+    path("workspace/workshops/places/<int:pk>/", scoping.place, name="place"),
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),

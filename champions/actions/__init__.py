@@ -18,6 +18,7 @@ from champions.actions.refusals import (
     TooLate,
     TooManyBooked,
 )
+from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
 from champions.actions.sign_in import add_attendee, finish, record_attendance
 from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
@@ -37,6 +38,7 @@ __all__ = [
     "add_booking",
     "add_venue",
     "ask_for",
+    "ask_for_workshop",
     "book",
     "call_off",
     "cancel",
@@ -55,6 +57,7 @@ __all__ = [
     "invite_to_join",
     "join",
     "look_at_waiting_lists",
+    "look_into",
     "message_everyone",
     "move_booking",
     "publish",

@@ -177,12 +177,10 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, **details) -> Booking
     if fits:
         take(held, booking.places)
     booking.save()
-    tell = {
-        Booking.State.BOOKED: emails.booked,
-        Booking.State.HELD: emails.confirm,
-        Booking.State.WAITING: emails.waiting,
-    }
-    tell[booking.state](booking)
+    if not fits:
+        emails.waiting(booking)
+    else:
+        emails.booked(booking) if confirmed else emails.confirm(booking)
     return booking
 
 

@@ -5,11 +5,13 @@ from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBooki
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
+from champions.forms.scoping import AskForm, ScopingForm
 from champions.forms.sign_in import AttendanceForm, AttendeeForm
 
 __all__ = [
     "AddBookingForm",
     "AgeQuestion",
+    "AskForm",
     "AttendanceForm",
     "AttendeeForm",
     "ChangePlacesForm",
@@ -23,6 +25,7 @@ __all__ = [
     "NeedForm",
     "PlacesQuestion",
     "Question",
+    "ScopingForm",
     "StaffMoveForm",
     "VenueForm",
     "WorkshopForm",

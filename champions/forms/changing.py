@@ -92,6 +92,8 @@ class AddBookingForm(GovukForm):
             error_messages={"required": "Choose the answer that describes them best"},
         )
 
+        self.order_fields(self.field_order)
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("may_wait") and not cleaned.get("email") and "email" not in self.errors:

@@ -2,6 +2,7 @@ from champions.models.bookings import Booking
 from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
+from champions.models.scoping import PlaceScoping
 from champions.models.training import Invitation, TrainingRecord
 from champions.models.venues import Venue
 from champions.models.workshops import AgendaItem, Workshop
@@ -14,6 +15,7 @@ __all__ = [
     "DatedRole",
     "Invitation",
     "Offer",
+    "PlaceScoping",
     "TrainingRecord",
     "Venue",
     "Workshop",

@@ -53,6 +53,7 @@ def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, Outbo
     actions.message_everyone(workshop=workshop, text="Bring a pen.", key="form", by=None)
     need = actions.ask_for(booking=kept, kind="bsl", people=1)
     actions.decide(need=need, decision="yes", answer="Arranged.", by=None)
+    actions.ask_for_workshop(key="wish", name="Amara", email="amara@example.org", place="Our estate")
     begin(workshop)
     actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
     actions.finish(workshop=workshop, by=None)
