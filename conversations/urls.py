@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import coding, my, note, pack, privacy, safeguarding, safety, themes, workspace
+from conversations.views import coding, my, note, pack, privacy, safeguarding, safety, themes, upload, workspace
 
 app_name = "conversations"
 
@@ -32,6 +32,8 @@ urlpatterns = [
     path("conversations/take-out/", pack.take_out, name="take_out"),
     path(_MY, my.mine, name="mine"),
     path(f"{_MY}plan/", my.plan_conversation, name="plan_conversation"),
+    path(f"{_MY}upload/", upload.upload_notes, name="upload_notes"),
+    path(f"{_MY}upload/template.xlsx", upload.workbook_template, name="workbook_template"),
     path(_NOTE, my.note, name="note"),
     path(f"{_NOTE}came-of-it/", my.came_of_it, name="came_of_it"),
     path(f"{_NOTE}pack/", pack.conversation_pack, name="conversation_pack"),

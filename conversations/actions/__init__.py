@@ -1,6 +1,7 @@
 """Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
 
 from conversations.actions.coding import finish_coding, put_themes
+from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
     NoteIncomplete,
     NotYetDecided,
@@ -21,6 +22,7 @@ from conversations.actions.safety import acknowledge, close_pointer, escalate, h
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 
 __all__ = [
+    "HasIssues",
     "NotYetDecided",
     "NoteIncomplete",
     "accept",
@@ -36,6 +38,7 @@ __all__ = [
     "finish_coding",
     "finish_step",
     "hide_from",
+    "import_notes",
     "keep_words",
     "link_theme",
     "make_card",

@@ -2,6 +2,7 @@ from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.taking_out import TakeOutForm
+from conversations.forms.upload import UploadForm
 from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "RungForm",
     "SafetyForm",
     "TakeOutForm",
+    "UploadForm",
 ]
