@@ -33,7 +33,7 @@ SERVICE_PARTS = (
 SERVICE_ROWS = ("organisation__parent", "domain", "level")
 
 # Choices of ours that the standard has no field for.
-_OWN_CHOICES = (
+OWN_CHOICES = (
     "name_needed",
     "name_needed_text",
     "run_by_text",
@@ -189,7 +189,7 @@ def _own_fields(service: ServicePage) -> dict:
 
 def _ours(service: ServicePage) -> dict:
     """Our own facts, the five answers among them, by the names of `choices`."""
-    own = {name: getattr(service, name) for name in _OWN_CHOICES}
+    own = {name: getattr(service, name) for name in OWN_CHOICES}
     own |= {"summary": service.summary, "wards": [ward.code for ward in service.wards.all()]}
     # A description that is only the summary is not a second text.
     own["has_description"] = bool(service.description)
