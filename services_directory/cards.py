@@ -25,7 +25,10 @@ def card(service: ServicePage, state: State, carried: str = "") -> dict:
 
 def open_text(service: ServicePage, state: State) -> str:
     """Open now or not; what staff wrote in words where the hours are not known; or to ring first."""
-    return service.hours if state.openness == Openness.UNKNOWN and service.hours else state.text
+    if state.openness == Openness.UNKNOWN and service.hours:
+        return service.hours
+    # Nobody can ring a service that has no number.
+    return state.text if service.phones.all() else state.text.replace("ring first", "ask first")
 
 
 def _tags(service: ServicePage):

@@ -38,6 +38,13 @@ def facts(service: ServicePage, opening: Opening) -> list[dict]:
     return [*known, {"key": "Not known: ask first", "value": "; ".join(unknown)}] if unknown else known
 
 
+def hours_for_paper(service: ServicePage, hours: OpeningHours) -> str:
+    """The hours in words that stay right on a sheet of paper: never "open now"."""
+    if hours.never_closes:
+        return "Day and night, every day"
+    return _week(hours) or service.hours or open_text(service, hours.state(timezone.now()))
+
+
 def _when(service: ServicePage, opening: Opening) -> str:
     parts = [open_text(service, opening.hours.state(timezone.now())), _week(opening.hours)]
     parts += [service.get_bank_holidays_display() if opening.hours.rules else ""]

@@ -6,12 +6,14 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils import timezone
 
-from services_directory.cards import card, open_text
+from services_directory.cards import card
+from services_directory.choosing import Choice
+from services_directory.facts import hours_for_paper
 from services_directory.forms import FilterForm
 from services_directory.models import ServicePage
 from services_directory.models.service_query import OWN_BEHAVIOUR
 from services_directory.my_list import PARAMETER, MyList
-from services_directory.search.current import current_index, state_of
+from services_directory.search.current import current_index, opening_of, state_of
 from services_directory.search.facets import mask_of, positions_in
 from services_directory.search.index import Index
 from services_directory.search.places import Place, recognise
@@ -68,7 +70,7 @@ def filtered(data: QueryDict) -> Listing:
     filters = FilterForm(data, index.offered)
     everything = index.facets.everything
     among = index.own_behaviour if filters.asks_for_own_behaviour else everything & ~index.own_behaviour
-    return _listing(data, index, filters, positions_in(_narrowed(index, filters, among)))
+    return _listing(data, index, filters, positions_in(_narrowed(index, filters, among, apart=True)))
 
 
 def searched(data: QueryDict, search: dict) -> Listing:
@@ -79,7 +81,7 @@ def searched(data: QueryDict, search: dict) -> Listing:
     if search["q"]:
         ranked = ranked[:MOST_HITS]
     filters = FilterForm(data, index.offered)
-    allowed = set(positions_in(_narrowed(index, filters, mask_of(ranked, len(index.entries)))))
+    allowed = set(positions_in(_narrowed(index, filters, mask_of(ranked, len(index.entries)), apart=False)))
     return _listing(data, index, filters, [position for position in ranked if position in allowed], place)
 
 
@@ -91,7 +93,7 @@ def kept(mine: MyList) -> list[dict]:
     return [
         {
             "service": service,
-            "open_text": open_text(service, state_of(service, index)),
+            "hours": hours_for_paper(service, opening_of(service, index).hours),
             "without": mine.without_service(service.pk),
         }
         for service in services
@@ -104,10 +106,17 @@ def soonest_help() -> list[dict]:
     return _cards(current_index(), list(lines.for_cards()[:5]))
 
 
-def _narrowed(index: Index, filters: FilterForm, among: int) -> int:
+def _narrowed(index: Index, filters: FilterForm, among: int, *, apart: bool) -> int:
     """Those of `among` that the filters leave. The filters learn how many each choice would leave."""
     now = timezone.now()
-    filters.count_each(lambda choice: index.facets.count(choice, filters.chosen, among, now))
+    own = {("need", number) for number, need in filters.needs.items() if need.code == OWN_BEHAVIOUR}
+
+    def count(choice: Choice) -> int:
+        # The list of those who want to change stands apart, and its choice leads there.
+        there = index.own_behaviour if choice in own and apart else among
+        return index.facets.count(choice, filters.chosen, there, now)
+
+    filters.count_each(count)
     return index.facets.narrowed(filters.chosen, among, now)
 
 

@@ -36,9 +36,9 @@ def current_index() -> Index:
     return _kept[2]
 
 
-def opening_of(service: ServicePage, *, drafted: bool = False) -> Opening:
+def opening_of(service: ServicePage, index: Index | None = None, *, drafted: bool = False) -> Opening:
     """The hours of a service and of its places, from the index where it holds them: a page need not ask for them."""
-    index = current_index()
+    index = index or current_index()
     position = None if drafted else index.position_of.get(service.pk)
     if position is not None:
         return Opening(index.facets.hours[position], index.place_hours[position])

@@ -187,6 +187,7 @@ def test_a_count_is_what_choosing_it_shows(client, make_service, need):
             minimum_age=number,
         )
 
+    make_service("Apart", needs=["own-behaviour"])
     counts = client.get("/find-support/").context["listing"].filters.choice_counts
 
     for group, codes in counts.items():
