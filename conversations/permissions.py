@@ -62,6 +62,11 @@ def can_code(user: User, conversation: Conversation) -> bool:
     )
 
 
+def can_answer_requests(user: User) -> bool:
+    """Those who asked for a conversation left an address: for the coordinator alone."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+
+
 def may_see_safety(user: User) -> bool:
     """The safeguarding lead and deputies. No administrator, analyst or superuser (S3)."""
     return user.is_authenticated and user.has_role(Role.SAFEGUARDING, Role.DEPUTY)

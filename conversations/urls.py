@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import coding, my, note, pack, privacy, safeguarding, safety, themes, upload, workspace
+from conversations.views import asking, coding, my, note, pack, privacy, safeguarding, safety, themes, upload, workspace
 
 app_name = "conversations"
 
@@ -29,6 +29,9 @@ _THEME = "workspace/themes/<slug:code>/"
 
 urlpatterns = [
     path("strategy/heard/<slug:code>/", themes.theme_heard, name="theme_heard"),
+    path("conversations/ask/", asking.ask, name="ask"),
+    path("workspace/requests/", asking.requests, name="requests"),
+    path("workspace/requests/<int:number>/answered/", asking.answer_request, name="answer_request"),
     path("conversations/take-out/", pack.take_out, name="take_out"),
     path(_MY, my.mine, name="mine"),
     path(f"{_MY}plan/", my.plan_conversation, name="plan_conversation"),

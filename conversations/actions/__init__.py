@@ -1,5 +1,6 @@
 """Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
 
+from conversations.actions.asking import answer_request, ask_for_conversation
 from conversations.actions.coding import finish_coding, put_themes
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
@@ -28,7 +29,9 @@ __all__ = [
     "accept",
     "acknowledge",
     "agree_quote",
+    "answer_request",
     "answer_safety",
+    "ask_for_conversation",
     "ask_to_take_out",
     "change_point",
     "close_pointer",

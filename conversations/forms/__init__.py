@@ -1,3 +1,4 @@
+from conversations.forms.asking import AskForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
@@ -6,6 +7,7 @@ from conversations.forms.upload import UploadForm
 from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
+    "AskForm",
     "CloseForm",
     "ClosingForm",
     "CodingForm",

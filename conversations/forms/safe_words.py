@@ -27,5 +27,5 @@ class SafeModelForm(GovukModelForm):
 def refuse_identifiers(form: BaseForm) -> None:
     """Put a sentence beside every field that points at one person. What was typed stays on the page."""
     for name, value in list(form.cleaned_data.items()):
-        if isinstance(value, str) and (kinds := identifiers_in(value)):
+        if name not in getattr(form, "unchecked", ()) and isinstance(value, str) and (kinds := identifiers_in(value)):
             form.add_error(name, sentence(str(form.fields[name].label), kinds))

@@ -20,9 +20,10 @@ class TakeOutForm(GovukForm):
     def clean_code(self) -> str:
         bare = re.sub(r"[^0-9A-Z]", "", self.cleaned_data["code"].upper())
         code = f"{bare[:4]}-{bare[4:]}"
-        self.conversation = Conversation.objects.filter(withdrawal_code=code).first()
-        if self.conversation is None:
+        found = Conversation.objects.filter(withdrawal_code=code).first()
+        if found is None:
             raise forms.ValidationError(
                 "We do not know this code. Check each letter. If it is right, ask the group that invited you"
             )
+        self.conversation = found
         return code

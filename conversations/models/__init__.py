@@ -1,3 +1,4 @@
+from conversations.models.asking import ConversationRequest
 from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
@@ -14,6 +15,7 @@ __all__ = [
     "Coding",
     "Cohort",
     "Conversation",
+    "ConversationRequest",
     "ConversationsPage",
     "GuideVersion",
     "Indicator",

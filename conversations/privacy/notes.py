@@ -35,7 +35,7 @@ class NoteText:
 
     @property
     def longest(self) -> int:
-        return self.row._meta.get_field(self.field).max_length
+        return int(getattr(self.row._meta.get_field(self.field), "max_length"))  # noqa: B009 - some fields have none
 
     def write(self, text: str) -> None:
         """Put `text` in its place. What was there is gone."""

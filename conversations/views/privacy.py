@@ -51,7 +51,7 @@ def keep_words(request: SignedInRequest, conversation: Conversation) -> HttpResp
         actions.keep_words(conversation=conversation, by=request.user, reason=reason, **_where(request))
         messages.success(request, "Kept. A second person looks at it before anyone reads the note.")
     else:
-        messages.error(request, form.errors["reason"][0])
+        messages.error(request, str(form.errors["reason"][0]))
     return redirect("conversations:check_privacy", conversation.reference)
 
 

@@ -60,6 +60,7 @@ def number(least: int, most: int) -> Callable:
 
 
 def a_day(value) -> date:
+    day: date | None
     if isinstance(value, datetime | date):
         day = value.date() if isinstance(value, datetime) else value
     else:

@@ -63,7 +63,7 @@ def read(workbook: Workbook, *, by: User) -> Read:
 def _version(workbook: Workbook) -> str:
     if "Guide" not in workbook.sheetnames:
         return ""
-    first = next(workbook["Guide"].iter_rows(min_row=1, max_row=1, max_col=2, values_only=True), ())
+    first: tuple = next(workbook["Guide"].iter_rows(min_row=1, max_row=1, max_col=2, values_only=True), ())
     return str(first[1] or "") if len(first) > 1 else ""
 
 
@@ -101,7 +101,8 @@ def _as_text(value) -> str:
 
 
 def _row(result: Read, sheet: str, row: int, cells) -> dict | None:
-    values, before = {}, len(result.issues)
+    values: dict = {}
+    before = len(result.issues)
     for place, (column, cell) in enumerate(zip(SHEETS[sheet], cells, strict=False), start=1):
         value = cell.value
         if value is None or not str(value).strip():
@@ -151,7 +152,7 @@ def _take_point(result: Read, row: int, cells: dict, by: User) -> None:
     if number in note.points:
         result.wrong("points", row, 2, f"Point {number} is here twice. Give each point its own number")
         return
-    empty = {"who_should_act": [], "level": None, "big_question": None}
+    empty: dict = {"who_should_act": [], "level": None, "big_question": None}
     note.points[number] = {name: empty.get(name, "") if value is None else value for name, value in cells.items()}
 
 
