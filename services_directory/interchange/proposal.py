@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from services_directory.api import words
@@ -62,8 +63,8 @@ def propose(page: ServicePage, entry: Entry, shared: Shared, problems: Problems)
     _set_parts(page, entry, shared, problems)
     try:
         page.clean()
-    except Exception as wrong:
-        problems.add("service", " ".join(getattr(wrong, "messages", [str(wrong)])))
+    except ValidationError as wrong:
+        problems.add("service", " ".join(wrong.messages))
 
 
 def _set_fields(page: ServicePage, entry: Entry, ours: dict, problems: Problems) -> None:
