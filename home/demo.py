@@ -7,11 +7,13 @@ from conversations import demo as conversations_demo
 from home import tree
 from home.campaigns import demo as campaigns_demo
 from services_directory import demo as services_demo
+from services_directory import start as services_start
 
 
 def load() -> None:
     """Put the demo content in place. Running it again changes nothing that is there."""
     start.load()
+    services_start.load()
     accounts_demo.load()
     root = tree.build()
     services_demo.load(root)

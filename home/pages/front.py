@@ -17,6 +17,7 @@ from home.blocks import BodyBlock
 from home.campaigns.pages import CampaignPage
 from home.pages.approach import ApproachPage
 from home.pages.messages import KeyMessagePage
+from services_directory import addresses
 
 
 class HomePage(BasePage):
@@ -100,4 +101,4 @@ class HomePageNeed(Orderable):
     panels = [FieldPanel("need", widget=forms.Select), FieldPanel("words")]
 
     def as_chip(self) -> dict:
-        return {"url": f"/find-support/?need={self.need.code}", "text": self.words or self.need.name}
+        return {"url": addresses.support_for(self.need), "text": self.words or self.need.name}

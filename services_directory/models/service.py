@@ -156,8 +156,9 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
 
         # A draft is not in the index, and its hours are not yet those of the page.
         opening = opening_of(self, drafted=getattr(request, "is_preview", False))
-        context = {"service": self, "facts": facts(self, opening), "mine": MyList.read(request.GET.get(PARAMETER, ""))}
-        context["with_this"] = context["mine"].with_service(self.pk)
+        mine = MyList.read(request.GET.get(PARAMETER, ""))
+        lists = {"mine": mine, "with_this": mine.with_service(self.pk)}
+        context = {"service": self, "facts": facts(self, opening), **lists}
         return {**super().get_context(request, *args, **kwargs), **context}
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
