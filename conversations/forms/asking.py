@@ -35,6 +35,6 @@ class AskForm(SafeForm):
     def clean(self) -> dict:
         # Under 18, nothing that was typed is kept, so nothing needs to be right (rule 6).
         if self.cleaned_data.get("is_adult") == "no":
-            self._errors.clear()
+            self.errors.clear()
             return {"is_adult": "no"}
         return super().clean()
