@@ -5,6 +5,7 @@ from django_tasks import task
 from common import outbox
 
 
-@task()
+# Somebody waits for it: before whatever the admin has put in the same queue, such as its index.
+@task(priority=50)
 def send_mail_task(message_id: int) -> None:
     outbox.send(message_id)
