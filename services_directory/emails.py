@@ -13,7 +13,7 @@ def still_right(service: ServicePage, contact: Contact, token: str, lasts: timed
     """Is your entry still right? Once for each round of checking, with a link that needs no account."""
     outbox.queue(
         "services_directory/emails/still_right",
-        key=f"{service.translation_key}:{contact.uuid}:{service.check_due_on}",
+        key=f"{service.pk}:{contact.uuid}:{service.check_due_on}",
         to=contact.email,
         context={"service": service, "contact": contact, "token": token, "days": lasts.days},
         secret=True,
