@@ -239,11 +239,13 @@ EXIT_URL = "https://www.bbc.co.uk/weather"
 TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
-LOGGING = {
+LOGGING: dict = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "filters": {"leave_out_secrets": {"()": "common.log_privacy.LeaveOutSecrets"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["leave_out_secrets"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Django's own development server would print query strings past the filter.
+    "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},
 }

@@ -17,4 +17,4 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 OUTBOX_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 # Wagtail tells of every page that the demo makes.
-LOGGING["loggers"] = {"wagtail": {"level": "WARNING"}}
+LOGGING["loggers"] = {**LOGGING["loggers"], "wagtail": {"level": "WARNING"}}
