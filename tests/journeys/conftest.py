@@ -38,7 +38,7 @@ class Platform:
     url: str
     mail: Path
 
-    def latest_mail(self, to: str, containing: str = "", within: float = 20) -> str:
+    def latest_mail(self, to: str, containing: str = "", within: float = 60) -> str:
         """The text of the newest mail to `to` that holds `containing`. Waits for the worker."""
         deadline = time.monotonic() + within
         while time.monotonic() < deadline:

@@ -15,7 +15,9 @@ def newcomer() -> str:
 def first_open_workshop(person) -> None:
     """Open the first workshop for local people that has places."""
     person.open("/workshops/")
-    person.page.locator("main li", has_text=re.compile(r"\d+ places left")).first.get_by_role("link").first.click()
+    with_places = person.page.locator("main li", has_text=re.compile(r"\d+ places left")).first
+    with person.page.expect_navigation():
+        with_places.get_by_role("link").first.click()
     person.looked_at()
 
 
@@ -31,6 +33,8 @@ def book(person, email: str, places: int) -> None:
     person.page.get_by_label("Your name").fill("Sam")
     person.page.get_by_label("Your email address").fill(email)
     person.press("Continue")
+    # A person reads their answers; whoever is done within two seconds is asked to look again.
+    person.page.wait_for_timeout(2500)
     with person.page.expect_navigation():
         person.page.get_by_role("button", name=re.compile("^Book")).click()
     person.looked_at()

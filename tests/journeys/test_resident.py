@@ -10,7 +10,8 @@ def test_three_taps_from_home_to_a_number_that_can_be_rung(visitor):
     resident.open("/")
 
     resident.follow("Abuse at home")
-    resident.page.locator("main h3 a, main h2 a").first.click()
+    with resident.page.expect_navigation():
+        resident.page.locator("main h3 a, main h2 a").first.click()
 
     assert resident.looked_at().locator("main a[href^='tel:']").count() > 0
     assert resident.page.locator("main input").count() == 0
