@@ -33,14 +33,17 @@ help:
 $(BIN)/python:
 	$(PYTHON) -m venv .venv
 
+# The locks name every package, so nothing is resolved again: older pips would take a newer one than the lock holds.
+INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes
+
 .venv/.run: requirements/run.txt | $(BIN)/python
 	@echo "Installing what the platform needs (about a minute, once)."
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(INSTALL) -r requirements/run.txt
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.run
 	@echo "Installing what the tests need (about a minute, once)."
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	$(INSTALL) -r requirements/test.txt
 	@touch $@
 
 site/common/static/common/.built: $(ASSETS) .venv/.run
