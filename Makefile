@@ -120,8 +120,8 @@ COMPILE = .tools/bin/uv pip compile pyproject.toml --universal --python-version 
 lock:
 	@test -x .tools/bin/uv || { $(PYTHON) -m venv .tools && .tools/bin/pip install --quiet uv; }
 	$(COMPILE) --group build --output-file requirements/run.txt
-	$(COMPILE) --group build --group test --output-file requirements/test.txt
-	$(COMPILE) --group production --output-file requirements/production.txt
+	$(COMPILE) --group build --group test --group sms --output-file requirements/test.txt
+	$(COMPILE) --group production --group sms --output-file requirements/production.txt
 
 clean:
 	rm -rf $(VAR_DIR) .venv node_modules site/common/static/common
