@@ -32,6 +32,11 @@ def can_read_note(user: User, conversation: Conversation) -> bool:
     return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
 
 
+def can_see_photos(user: User, conversation: Conversation) -> bool:
+    """Who took them, and nobody else, ever: no check finds a name in a picture."""
+    return user.is_authenticated and is_own(user, conversation)
+
+
 def can_redact(user: User, conversation: Conversation) -> bool:
     """The redactor alone, while it is in quarantine, and never a note of their own."""
     return may_see_redaction(user) and conversation.is_quarantined and not is_own(user, conversation)

@@ -3,7 +3,20 @@
 from django.urls import path, register_converter
 
 from conversations import steps
-from conversations.views import asking, coding, my, note, pack, privacy, safeguarding, safety, themes, upload, workspace
+from conversations.views import (
+    asking,
+    coding,
+    my,
+    note,
+    pack,
+    photos,
+    privacy,
+    safeguarding,
+    safety,
+    themes,
+    upload,
+    workspace,
+)
 
 app_name = "conversations"
 
@@ -45,6 +58,9 @@ urlpatterns = [
     path(f"{_NOTE}close/", note.note_close, name="note_close"),
     path(f"{_NOTE}safety/", safety.note_safety, name="note_safety"),
     path(f"{_NOTE}stop/", safety.stop, name="stop"),
+    path(f"{_NOTE}photos/", photos.note_photos, name="note_photos"),
+    path(f"{_NOTE}photos/<uuid:code>/delete/", photos.delete_photo, name="delete_photo"),
+    path(f"{_NOTE}photos/<uuid:code>/<str:token>", photos.photo_file, name="photo_file"),
     path(f"{_NOTE}check/", note.check_note, name="check_note"),
     path(f"{_NOTE}privacy/", privacy.check_privacy, name="check_privacy"),
     path(f"{_NOTE}privacy/replace/", privacy.replace_words, name="replace_words"),

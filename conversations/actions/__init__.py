@@ -17,6 +17,7 @@ from conversations.actions.notes import (
     save_point,
     submit,
 )
+from conversations.actions.photos import add_photo, delete_due_photos, delete_photo
 from conversations.actions.privacy import keep_words, redact, release, replace_words
 from conversations.actions.reading import accept, ask_to_take_out, feed_back, note_read, send_back, theme_read, withdraw
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
@@ -28,6 +29,7 @@ __all__ = [
     "NoteIncomplete",
     "accept",
     "acknowledge",
+    "add_photo",
     "agree_quote",
     "answer_request",
     "answer_safety",
@@ -35,6 +37,8 @@ __all__ = [
     "ask_to_take_out",
     "change_point",
     "close_pointer",
+    "delete_due_photos",
+    "delete_photo",
     "delete_point",
     "escalate",
     "feed_back",

@@ -1,5 +1,6 @@
 from conversations.forms.asking import AskForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
+from conversations.forms.photos import PhotosForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.taking_out import TakeOutForm
@@ -16,6 +17,7 @@ __all__ = [
     "KeepForm",
     "LinkForm",
     "NotTakenForwardForm",
+    "PhotosForm",
     "PlanForm",
     "PointForm",
     "ReasonForm",

@@ -2,6 +2,7 @@ from conversations.models.asking import ConversationRequest
 from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
+from conversations.models.photos import Photo
 from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.safety import SafetyPointer
@@ -21,6 +22,7 @@ __all__ = [
     "Indicator",
     "KeptWords",
     "NotTakenForward",
+    "Photo",
     "Point",
     "PriorityPage",
     "Quote",

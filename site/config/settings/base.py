@@ -192,6 +192,10 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
+# Where nginx keeps an `internal` location over PRIVATE_ROOT, such as /_private/. Empty: Django sends the files itself.
+PRIVATE_FILES_PREFIX = env.text("PRIVATE_FILES_PREFIX", "")
+# Where a ClamAV daemon listens: host:port, or the path of its socket. Empty: no virus check but the test string.
+ANTIVIRUS_ADDRESS = env.text("ANTIVIRUS_ADDRESS", "")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
