@@ -72,6 +72,15 @@ def after(step: Step) -> Step | None:
     return STEPS[place] if place < len(STEPS) else None
 
 
+def begun(conversation: Conversation) -> list[Step]:
+    """The screens on which somebody wrote something and pressed no button yet, on this device or another."""
+    left = {unfinished.screen for unfinished in conversation.unfinished.all() if unfinished.has_words}
+    numbers = {screen.removeprefix("point-") for screen in left if screen.startswith("point-")}
+    kinds = conversation.points.filter(number__in=numbers).values_list("kind", flat=True) if numbers else []
+    changed = {step_of_kind(kind).slug for kind in kinds}
+    return [step for step in STEPS if step.slug in left | changed]
+
+
 def missing(conversation: Conversation) -> list[tuple[Step, str]]:
     """What must still be told before the note can be handed in: (screen, sentence)."""
     gaps = []
@@ -81,6 +90,7 @@ def missing(conversation: Conversation) -> list[tuple[Step, str]]:
         gaps.append((step_of("facts"), "Tell us that the opening words were read out, or ring the coordinator"))
     if not conversation.points.exists():
         gaps.append((step_of("working"), "Write down at least one thing that people said"))
+    gaps += [(step, f"Save what you began under “{step.task}”, or empty the box") for step in begun(conversation)]
     if not conversation.safety_answer:
         gaps.append((step_of("safety"), "Answer the question about safety"))
     elif conversation.safety_answer == SafetyAnswer.YES and not hasattr(conversation, "safety_pointer"):

@@ -14,6 +14,7 @@ from conversations.views import (
     safeguarding,
     safety,
     themes,
+    unfinished,
     upload,
     workspace,
 )
@@ -61,6 +62,7 @@ urlpatterns = [
     path(f"{_NOTE}photos/", photos.note_photos, name="note_photos"),
     path(f"{_NOTE}photos/<uuid:code>/delete/", photos.delete_photo, name="delete_photo"),
     path(f"{_NOTE}photos/<uuid:code>/<str:token>", photos.photo_file, name="photo_file"),
+    path(f"{_NOTE}typed/<slug:screen>/", unfinished.keep_typed, name="keep_typed"),
     path(f"{_NOTE}check/", note.check_note, name="check_note"),
     path(f"{_NOTE}privacy/", privacy.check_privacy, name="check_privacy"),
     path(f"{_NOTE}privacy/replace/", privacy.replace_words, name="replace_words"),

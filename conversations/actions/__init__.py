@@ -22,11 +22,13 @@ from conversations.actions.privacy import keep_words, redact, release, replace_w
 from conversations.actions.reading import accept, ask_to_take_out, feed_back, note_read, send_back, theme_read, withdraw
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
+from conversations.actions.unfinished import TooMuch, keep_typed
 
 __all__ = [
     "HasIssues",
     "NotYetDecided",
     "NoteIncomplete",
+    "TooMuch",
     "accept",
     "acknowledge",
     "add_photo",
@@ -46,6 +48,7 @@ __all__ = [
     "finish_step",
     "hide_from",
     "import_notes",
+    "keep_typed",
     "keep_words",
     "link_theme",
     "make_card",

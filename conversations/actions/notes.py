@@ -8,8 +8,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
-from conversations import steps
+from conversations import answers, steps
+from conversations.actions.unfinished import let_go
 from conversations.actions.writing import opened, saved
+from conversations.answers import refuse_if_changed
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
 from conversations.permissions import can_plan, can_record
@@ -74,65 +76,91 @@ def new_reference() -> str:
 
 
 @transaction.atomic
-def save_facts(*, conversation: Conversation, by: User, **facts) -> Conversation:
-    """Store when, where and how many. `facts` are fields of Conversation."""
+def save_facts(*, conversation: Conversation, by: User, seen: str = "", **facts) -> Conversation:
+    """Store when, where and how many. `facts` are fields of Conversation. Raises ChangedElsewhere, as below.
+
+    `seen` is the stamp of what the page showed when it was opened: newer words are never written over unseen.
+    """
     conversation = opened(conversation, by)
-    for name, value in facts.items():
-        setattr(conversation, name, value)
-    return saved(conversation, "facts")
+    return _save_answers(conversation, "facts", answers.FACTS, seen, facts)
 
 
 @transaction.atomic
-def save_close(*, conversation: Conversation, by: User, **words) -> Conversation:
+def save_close(*, conversation: Conversation, by: User, seen: str = "", **words) -> Conversation:
     """Store what the partnership should hear, the strength to build on and what was promised."""
     conversation = opened(conversation, by)
     refuse_identifiers({name.replace("_", " ").capitalize(): text for name, text in words.items()})
-    for name, value in words.items():
+    return _save_answers(conversation, "close", answers.CLOSE, seen, words)
+
+
+def _save_answers(conversation: Conversation, screen: str, fields: list[str], seen: str, new: dict) -> Conversation:
+    if any(getattr(conversation, name) != value for name, value in new.items()):
+        refuse_if_changed(conversation, fields, seen)
+    for name, value in new.items():
         setattr(conversation, name, value)
-    return saved(conversation, "close")
+    let_go(conversation, screen)
+    return saved(conversation, screen)
 
 
 @transaction.atomic
-def save_point(*, conversation: Conversation, by: User, key: str = "", quote: dict | None = None, **said) -> Point:
-    """Store one thing that was said. The same `key` again changes nothing and returns the first point."""
+def save_point(
+    *, conversation: Conversation, by: User, key: str = "", or_another: bool = False, quote: dict | None = None, **said
+) -> Point:
+    """Store one thing that was said. The same `key` again changes nothing and returns the first point.
+
+    With `or_another`, other words under the same key are another point: somebody went on writing on a second phone,
+    or went back and changed them. Two points can be made one again; words that were dropped are gone.
+    """
     conversation = opened(conversation, by)
-    if key and (already := conversation.points.filter(key=key).first()):
+    already = conversation.points.filter(key=key).first() if key else None
+    if already and not (or_another and already.words != said["words"]):
         return already
     _refuse_identifiers_in_point(said, quote)
     number = (conversation.points.aggregate(last=Max("number"))["last"] or 0) + 1
-    point = Point(conversation=conversation, number=number, key=key, **said)
+    point = Point(conversation=conversation, number=number, key="" if already else key, **said)
     point.full_clean(exclude=["conversation"])
     point.save()
     _keep_quote(point, quote)
-    saved(conversation, steps.step_of_kind(point.kind).slug)
+    _written(conversation, point, key)
     return point
 
 
 @transaction.atomic
-def change_point(*, point: Point, by: User, quote: dict | None = None, **said) -> Point:
-    """Put other words in the place of a point's. Its number stays."""
+def change_point(*, point: Point, by: User, seen: str = "", quote: dict | None = None, **said) -> Point:
+    """Put other words in the place of a point's. Its number stays. Raises ChangedElsewhere, as `save_facts` does."""
     conversation = opened(point.conversation, by)
+    refuse_if_changed(Point.objects.get(pk=point.pk), answers.POINT, seen)
     _refuse_identifiers_in_point(said, quote)
     for name, value in said.items():
         setattr(point, name, value)
     point.full_clean(exclude=["conversation"])
     point.save()
     _keep_quote(point, quote)
-    saved(conversation, steps.step_of_kind(point.kind).slug)
+    let_go(conversation, answers.screen_of(point))
+    _written(conversation, point)
     return point
+
+
+def _written(conversation: Conversation, point: Point, key: str = "") -> None:
+    screen = steps.step_of_kind(point.kind).slug
+    let_go(conversation, screen, key)
+    saved(conversation, screen)
 
 
 @transaction.atomic
 def delete_point(*, point: Point, by: User) -> None:
     conversation = opened(point.conversation, by)
+    let_go(conversation, answers.screen_of(point))
     point.delete()
     saved(conversation, "")
 
 
 @transaction.atomic
-def finish_step(*, conversation: Conversation, by: User, step: steps.Step) -> Conversation:
+def finish_step(*, conversation: Conversation, by: User, step: steps.Step, key: str = "") -> Conversation:
     """Mark a screen as seen, also when there was nothing to write on it."""
-    return saved(opened(conversation, by), step.slug)
+    conversation = opened(conversation, by)
+    let_go(conversation, step.slug, key)
+    return saved(conversation, step.slug)
 
 
 @transaction.atomic

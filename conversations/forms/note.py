@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from common.forms import DateInputField
 from common.models import BigQuestion, EcologicalLevel, Ward
+from conversations import answers
 from conversations.choices import (
     Audience,
     Consent,
@@ -31,9 +32,6 @@ KIND_WORDS = {
     PointKind.DIFFERENCE: "People saw it differently",
     PointKind.QUESTION: "A question people asked",
 }
-
-
-POINT_FIELDS = ["kind", "words", "who_should_act", "horizon", "feeling", "level", "dissent", "big_question"]
 
 
 class FactsForm(SafeModelForm):
@@ -69,7 +67,7 @@ class FactsForm(SafeModelForm):
 
     class Meta:
         model = Conversation
-        fields = ["held_on", "setting", "ward", "language", "total_attended", "under_18s_present", "opening_words_read"]
+        fields = answers.FACTS
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -211,13 +209,13 @@ class PointForm(SafeForm):
             "consent": data["quote_consent"],
             "speaker": data["quote_speaker"] or SpeakerRole.RESIDENT,
         }
-        said = {name: data[name] for name in POINT_FIELDS if name in self.fields}
+        said = {name: data[name] for name in answers.POINT if name in self.fields}
         return {"kind": self.step.kinds[0].value, **said, "quote": quote if quote["words"] else None}
 
 
 def said_in(point: Point) -> dict:
     """A point as the form shows it."""
-    initial = {name: getattr(point, name) for name in POINT_FIELDS}
+    initial = {name: getattr(point, name) for name in answers.POINT}
     if quote := getattr(point, "quote", None):
         initial |= {"quote_words": quote.words, "quote_consent": quote.consent, "quote_speaker": quote.speaker}
     return initial
@@ -228,15 +226,7 @@ class CloseForm(SafeModelForm):
 
     class Meta:
         model = Conversation
-        fields = [
-            "first_to_hear",
-            "second_to_hear",
-            "third_to_hear",
-            "strength_to_build_on",
-            "promised",
-            "who_was_missing",
-            "my_view",
-        ]
+        fields = answers.CLOSE
         labels = {
             "first_to_hear": "The first thing to hear",
             "second_to_hear": "The second thing to hear",
@@ -250,6 +240,9 @@ class CloseForm(SafeModelForm):
             "who_was_missing": "Groups, not people. Such as: hardly any fathers came.",
             "my_view": "So that it stays apart from what people said. Would a colleague have heard the same?",
         }
-        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in fields}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in answers.CLOSE}
 
     mark_optional = False
+
+    def facts(self) -> dict:
+        return self.cleaned_data

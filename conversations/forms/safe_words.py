@@ -1,12 +1,23 @@
 """No form takes what names a person: an email address, a phone number, a postcode or a National Insurance number."""
 
 from django.forms import BaseForm
+from django.forms.utils import ErrorDict
 
 from common.forms import GovukForm, GovukModelForm
 from conversations.privacy import identifiers_in, sentence
 
 
-class SafeForm(GovukForm):
+class LeftInTheMiddle:
+    """A form that can be shown with what somebody typed and has not sent yet."""
+
+    def without_judgement(self):
+        """Show what was typed, and no errors: the person is still writing."""
+        self._errors = ErrorDict(renderer=self.renderer)  # type: ignore[attr-defined]
+        self.cleaned_data: dict = {}
+        return self
+
+
+class SafeForm(LeftInTheMiddle, GovukForm):
     """A form whose texts are checked."""
 
     def clean(self) -> dict:
@@ -15,7 +26,7 @@ class SafeForm(GovukForm):
         return self.cleaned_data
 
 
-class SafeModelForm(GovukModelForm):
+class SafeModelForm(LeftInTheMiddle, GovukModelForm):
     """A form that fills a model, and whose texts are checked."""
 
     def clean(self) -> dict:

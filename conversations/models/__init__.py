@@ -8,6 +8,7 @@ from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
 from conversations.models.themes import Coding, Theme
+from conversations.models.unfinished import Unfinished
 
 __all__ = [
     "Action",
@@ -31,4 +32,5 @@ __all__ = [
     "StrategyIndexPage",
     "Theme",
     "ThreadLink",
+    "Unfinished",
 ]

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.models import User
 from conversations.models import Conversation
@@ -25,10 +25,29 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+# What a page sends along that nobody typed.
+_OF_THE_PAGE = {"csrfmiddlewaretoken", "key", "stamp", "revision", "next"}
+
+
+def words_are_not_lost(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Who was signed out while writing gets their words back on the page, and not the sign-in page instead (F9)."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.user.is_authenticated or request.method != "POST":
+            return view(request, *args, **kwargs)
+        typed = [text for name, text in request.POST.items() if name not in _OF_THE_PAGE and " " in str(text).strip()]
+        context = {"typed": typed, "back": request.path}
+        return render(request, "conversations/signed_out.html", context, status=401)
+
+    return guarded
+
+
 def own_conversation(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For the facilitator of it. To everybody else it does not exist (F8)."""
 
     @wraps(view)
+    @words_are_not_lost
     @login_required
     def guarded(request: SignedInRequest, reference: str, **kwargs) -> HttpResponse:
         own = Conversation.objects.own_of(request.user).select_related("ward", "guide", "safety_pointer")

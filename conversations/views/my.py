@@ -11,7 +11,7 @@ from conversations.forms import PlanForm
 from conversations.models import Conversation
 from conversations.permissions import can_plan, can_record
 from conversations.views.doors import SignedInRequest, own_conversation, posted
-from conversations.views.note import address_of
+from conversations.views.screens import address_of
 
 
 @login_required
@@ -52,11 +52,14 @@ def note(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
 def tasks(conversation: Conversation) -> list[dict]:
     """The screens as the task list component takes them."""
     counts = conversation.points.counts_by_kind()
+    begun = steps.begun(conversation)
     listed = []
     for step in steps.STEPS:
         number = sum(counts.get(kind, 0) for kind in step.kinds)
         done = number > 0 or step.slug in conversation.steps_done
         status = f"{number} written" if number else "Done" if done else "Not started"
+        if step in begun:
+            status, done = "Not saved yet", False
         listed.append(
             {"text": step.task, "url": address_of(conversation, step), "status": status, "done": done, "tint": "grey"}
         )

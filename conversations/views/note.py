@@ -3,54 +3,65 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils import timezone
 
-from conversations import actions, steps
+from conversations import actions, answers, steps
+from conversations.answers import ChangedElsewhere
 from conversations.forms import CloseForm, FactsForm, PointForm
-from conversations.models import Conversation
-from conversations.views.doors import SignedInRequest, open_note, posted
+from conversations.models import Conversation, Point
+from conversations.views.doors import SignedInRequest, open_note
+from conversations.views.screens import address_of, as_left, newer_words, onward, page_of, screen_of, to
 
 
 @open_note
 def note_facts(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
-    form = FactsForm(posted(request), instance=conversation)
-    if request.method == "POST" and form.is_valid():
-        actions.save_facts(conversation=conversation, by=request.user, **form.facts())
-        return onward(conversation, steps.step_of("facts"))
-    return screen(request, conversation, steps.step_of("facts"), form)
+    step = steps.step_of("facts")
+    form = as_left(request, conversation, step.slug, FactsForm, instance=conversation)
+    if request.method == "POST" and form.is_valid() and saved_by(actions.save_facts, request, conversation, form):
+        return onward(conversation, step)
+    return screen_of(request, conversation, step, form)
+
+
+@open_note
+def note_close(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    step = steps.step_of("close")
+    form = as_left(request, conversation, step.slug, CloseForm, instance=conversation)
+    if request.method == "POST" and form.is_valid() and saved_by(actions.save_close, request, conversation, form):
+        return onward(conversation, step)
+    return screen_of(request, conversation, step, form)
+
+
+def saved_by(action, request: SignedInRequest, conversation: Conversation, form) -> bool:
+    """Store the answers with `action`. False where newer ones were saved meanwhile: the form then shows both."""
+    try:
+        seen = request.POST.get("stamp", "")
+        action(conversation=conversation, by=request.user, seen=seen, **form.facts())
+    except ChangedElsewhere as changed:
+        newer_words(form, changed, Conversation.objects.get(pk=conversation.pk))
+        return False
+    return True
 
 
 @open_note
 def note_points(request: SignedInRequest, conversation: Conversation, step: steps.Step) -> HttpResponse:
     """One box, with what was written so far above it."""
     points = list(conversation.points.of_kinds(step.kinds))
-    form = PointForm(posted(request), step=step, number=len(points) + 1)
+    form = as_left(request, conversation, step.slug, PointForm, step=step, number=len(points) + 1)
     another = request.POST.get("next") == "another"
     if request.method == "POST" and save_box(request, conversation, form, may_be_blank=not another):
         return to(conversation, step) if another else onward(conversation, step)
-    return screen(request, conversation, step, form, points=points)
+    return screen_of(request, conversation, step, form, points=points)
 
 
 def save_box(request: SignedInRequest, conversation: Conversation, form: PointForm, may_be_blank: bool) -> bool:
     """Store what is in the box, or that the person had nothing to write. False when something is wrong with it."""
+    key = request.POST.get("key", "")[:36]
     if form.is_blank and may_be_blank:
-        actions.finish_step(conversation=conversation, by=request.user, step=form.step)
+        actions.finish_step(conversation=conversation, by=request.user, step=form.step, key=key)
         return True
     if not form.is_valid():
         return False
-    key = form.cleaned_data["key"]
-    actions.save_point(conversation=conversation, by=request.user, key=key, **form.said())
+    actions.save_point(conversation=conversation, by=request.user, key=key, or_another=True, **form.said())
     return True
-
-
-@open_note
-def note_close(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
-    form = CloseForm(posted(request), instance=conversation)
-    if request.method == "POST" and form.is_valid():
-        actions.save_close(conversation=conversation, by=request.user, **form.cleaned_data)
-        return onward(conversation, steps.step_of("close"))
-    return screen(request, conversation, steps.step_of("close"), form)
 
 
 @open_note
@@ -58,13 +69,21 @@ def change_point(request: SignedInRequest, conversation: Conversation, number: i
     point = get_object_or_404(conversation.points.select_related("quote"), number=number)
     step = steps.step_of_kind(point.kind)
     place = conversation.points.of_kinds(step.kinds).up_to(number).count()
-    form = PointForm(posted(request), step=step, point=point, number=place)
-    if request.method == "POST" and form.is_valid():
-        actions.change_point(point=point, by=request.user, **form.said())
+    screen = answers.screen_of(point)
+    form = as_left(request, conversation, screen, PointForm, step=step, point=point, number=place)
+    if request.method == "POST" and form.is_valid() and save_change(request, point, form):
         messages.success(request, "Saved.")
         return to(conversation, step)
-    context = {"conversation": conversation, "step": step, "form": form, "point": point}
-    return render(request, "conversations/change_point.html", context)
+    return page_of(request, conversation, screen, "change_point", form, step=step, point=point)
+
+
+def save_change(request: SignedInRequest, point: Point, form: PointForm) -> bool:
+    try:
+        actions.change_point(point=point, by=request.user, seen=request.POST.get("stamp", ""), **form.said())
+    except ChangedElsewhere as changed:
+        newer_words(form, changed, Point.objects.get(pk=point.pk))
+        return False
+    return True
 
 
 @open_note
@@ -104,33 +123,3 @@ def hand_in(request: SignedInRequest, conversation: Conversation) -> HttpRespons
         return redirect("conversations:check_privacy", conversation.reference)
     messages.success(request, "Thank you. Your note is handed in.")
     return redirect("conversations:note", conversation.reference)
-
-
-def screen(request: SignedInRequest, conversation: Conversation, step: steps.Step, form, points=()) -> HttpResponse:
-    """One screen of the note, with its place in the eight and when it was last saved."""
-    context = {
-        "conversation": conversation, "step": step, "number": steps.number_of(step), "of": len(steps.STEPS),
-        "form": form, "points": points, "saved": saved(conversation),
-    }  # fmt: skip
-    name = "note_points" if step.kinds else f"note_{step.slug}"
-    return render(request, f"conversations/{name}.html", context)
-
-
-def saved(conversation: Conversation) -> str:
-    return f"saved at {timezone.localtime(conversation.saved_at):%H:%M}" if conversation.saved_at else ""
-
-
-def onward(conversation: Conversation, step: steps.Step) -> HttpResponse:
-    """To the next screen, or to the answers after the last."""
-    following = steps.after(step)
-    return to(conversation, following) if following else redirect("conversations:check_note", conversation.reference)
-
-
-def to(conversation: Conversation, step: steps.Step) -> HttpResponse:
-    return redirect(address_of(conversation, step))
-
-
-def address_of(conversation: Conversation, step: steps.Step) -> str:
-    if step.kinds:
-        return reverse("conversations:note_points", args=[conversation.reference, step])
-    return reverse(f"conversations:note_{step.slug}", args=[conversation.reference])

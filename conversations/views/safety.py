@@ -10,7 +10,7 @@ from conversations.choices import SafetyAnswer
 from conversations.forms import RungForm, SafetyForm
 from conversations.models import Conversation
 from conversations.views.doors import SignedInRequest, open_note, posted
-from conversations.views.note import onward, screen
+from conversations.views.screens import onward, screen_of
 from conversations.working_hours import is_working_time
 
 
@@ -23,7 +23,7 @@ def note_safety(request: SignedInRequest, conversation: Conversation) -> HttpRes
         if answer == SafetyAnswer.YES:
             return redirect("conversations:stop", conversation.reference)
         return onward(conversation, steps.step_of("safety"))
-    return screen(request, conversation, steps.step_of("safety"), form)
+    return screen_of(request, conversation, steps.step_of("safety"), form)
 
 
 def who_answers(contacts, now) -> list[EmergencyContact]:

@@ -31,6 +31,10 @@ FONTS: dict[str, tuple[str, tuple[int, int] | int]] = {
 }
 
 
+# "frame" is on every page. "keep" is for pages behind a sign-in on which people write a lot, and for them alone.
+SCRIPTS = ("frame", "keep")
+
+
 class BuildError(Exception):
     """Something a person has to put right; the message says what."""
 
@@ -55,11 +59,11 @@ def build_styles() -> bool:
 
 def build_script() -> bool:
     sources = sorted((ASSETS / "js").glob("*.js"))
-    target = STATIC / "frame.js"
-    if is_fresh("script", [target], sources):
+    targets = [STATIC / f"{name}.js" for name in SCRIPTS]
+    if is_fresh("script", targets, sources):
         return False
-    run("esbuild", ASSETS / "js" / "frame.js", "--bundle", "--minify", "--format=esm", "--target=es2020",
-        "--legal-comments=none", "--log-level=warning", f"--outfile={target}")  # fmt: skip
+    run("esbuild", *(ASSETS / "js" / target.name for target in targets), "--bundle", "--minify", "--format=esm",
+        "--target=es2020", "--legal-comments=none", "--log-level=warning", f"--outdir={STATIC}")  # fmt: skip
     return mark_fresh("script", sources)
 
 
