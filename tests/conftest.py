@@ -3,11 +3,13 @@
 Amara is a champion. Ben is a facilitator whose training is current. Everybody else is called by their role.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+import template_database
 from django.contrib.auth.models import Group
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from accounts.models import User
@@ -20,6 +22,16 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter and reporter.stats.get("skipped") and session.exitstatus == 0:
         session.exitstatus = 1
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """The test database starts as a copy of a migrated one. On PostgreSQL the server does that by itself."""
+    if connection.vendor == "sqlite":
+        with template_database.copied_into_memory(connection.creation._get_test_db_name()):
+            yield
+    else:
+        yield
 
 
 @pytest.fixture(autouse=True)

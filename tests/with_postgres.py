@@ -8,12 +8,16 @@ refuses to run as root, so as root it runs as `nobody`, from a copy that `nobody
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
+
+import psycopg
+import template_database
 
 # Data that is thrown away needs no care for the disk.
 FAST = {
@@ -50,52 +54,80 @@ def as_owner() -> dict:
     return {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
 
 
-def start(home: Path) -> subprocess.Popen:
-    """Make and start a server whose only door is a socket in `home`."""
+def programs_for(home: Path) -> Path:
+    """The folder of PostgreSQL's programs, which whoever runs the server may read."""
     programs = package()
     if os.geteuid() == 0:
-        programs = copy_for_nobody(programs, home / "programs")
         home.chmod(0o755)
-    programs = next(programs.rglob("bin/initdb")).parent
-    data = home / "data"
-    data.mkdir()
+        programs = copy_for_nobody(programs, home / "programs")
+    return next(programs.rglob("bin/initdb")).parent
+
+
+def own(folder: Path) -> None:
+    """Give a folder and what is in it to whoever runs the server."""
+    folder.chmod(0o700)
     if os.geteuid() == 0:
-        shutil.chown(data, "nobody", "nogroup")
-        shutil.chown(home, "nobody", "nogroup")
-    data.chmod(0o700)
-    command = [
-        programs / "initdb",
-        "-D",
-        data,
-        "-U",
-        "tester",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-    ]
-    made = subprocess.run(command, capture_output=True, text=True, cwd=home, check=False, **as_owner())
-    if made.returncode:
-        sys.exit(f"PostgreSQL could not be set up:\n{made.stderr}")
+        for path in (folder, *folder.rglob("*")):
+            shutil.chown(path, "nobody", "nogroup")
+
+
+def run(programs: Path, home: Path, data: Path) -> subprocess.Popen:
+    """Start a server over `data` whose only door is a socket in `home`, and wait until it takes connections."""
     settings = [part for name, value in FAST.items() for part in ("-c", f"{name}={value}")]
-    log = (home / "log").open("wb")
-    server = subprocess.Popen(
-        [programs / "postgres", "-D", data, "-k", home, *settings],
-        stdout=log,
-        stderr=log,
-        cwd=home,
-        **as_owner(),
-    )
+    with (home / "log").open("ab") as log:
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", data, "-k", home, *settings],
+            stdout=log,
+            stderr=log,
+            cwd=home,
+            **as_owner(),
+        )
     wait(server, home)
     return server
 
 
+def stop(server: subprocess.Popen) -> None:
+    # A terminated server waits for its connections to end; an interrupted one ends them.
+    server.send_signal(signal.SIGINT)
+    server.wait()
+
+
+def initialise(programs: Path, home: Path, data: Path) -> None:
+    data.mkdir()
+    own(data)
+    identity = ["-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    command = [programs / "initdb", "-D", data, *identity]
+    made = subprocess.run(command, capture_output=True, text=True, cwd=home, check=False, **as_owner())
+    if made.returncode:
+        sys.exit(f"PostgreSQL could not be set up:\n{made.stderr}")
+
+
+def start(home: Path) -> subprocess.Popen:
+    """Start a server that holds a migrated database called `migrated`, which test databases are copied from."""
+    if os.geteuid() == 0:
+        shutil.chown(home, "nobody", "nogroup")
+    programs, data = programs_for(home), home / "data"
+    with template_database.one_at_a_time():
+        kept = template_database.FOLDER / f"{template_database.fingerprint()}.postgres"
+        if not kept.exists():
+            initialise(programs, home, data)
+            server = run(programs, home, data)
+            with psycopg.connect(host=str(home), user="tester", dbname="postgres", autocommit=True) as connection:
+                connection.execute("CREATE DATABASE migrated")
+            template_database.migrate(f"postgres://tester@/migrated?host={home}")
+            stop(server)
+            half = kept.with_suffix(".half")
+            shutil.rmtree(half, ignore_errors=True)
+            shutil.copytree(data, half)
+            half.rename(kept)
+            shutil.rmtree(data)
+        shutil.copytree(kept, data)
+    own(data)
+    return run(programs, home, data)
+
+
 def wait(server: subprocess.Popen, home: Path) -> None:
     """Return once the server takes connections; stop with its log when it does not within a minute."""
-    import psycopg
-
     for _ in range(300):
         try:
             psycopg.connect(host=str(home), user="tester", dbname="postgres").close()
@@ -115,11 +147,10 @@ def main(command: list[str]) -> int:
     try:
         server = start(home)
         address = f"postgres://tester@/postgres?host={home}"
-        return subprocess.call(command, env={**os.environ, "DATABASE_URL": address})
+        return subprocess.call(command, env={**os.environ, "DATABASE_URL": address, "TEST_TEMPLATE": "migrated"})
     finally:
         if server:
-            server.terminate()
-            server.wait()
+            stop(server)
         shutil.rmtree(home, ignore_errors=True)
 
 

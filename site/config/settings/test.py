@@ -10,6 +10,8 @@ DATABASES = {"default": database(env.url("DATABASE_URL", DATABASE_SCHEMES, "sqli
 if "pool" in DATABASES["default"].get("OPTIONS", {}):
     # A pool keeps connections open, and the test database could then not be dropped.
     del DATABASES["default"]["OPTIONS"]["pool"]
+# A migrated database that this server holds; each test database starts as a copy of it.
+DATABASES["default"]["TEST"] = {"TEMPLATE": env.text("TEST_TEMPLATE", "") or None}
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
