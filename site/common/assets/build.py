@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ASSETS = Path(__file__).resolve().parent
 ROOT = ASSETS.parents[2]
@@ -29,6 +30,14 @@ FONTS: dict[str, tuple[str, tuple[int, int] | int]] = {
     # One weight for all headings: the axis costs more bytes than the eye gets for it.
     "bricolage": ("bricolage-grotesque", 740),
 }
+# The PDF engine reads neither compressed fonts nor an axis of weights: one plain file for each weight, with both
+# halves of the alphabet in one, because letters from two fonts inside a word cannot be copied or read out.
+PRINT_FONTS: dict[str, tuple[str, int, str]] = {
+    "text": ("atkinson-hyperlegible-next", 400, "Print Text"),
+    "text-bold": ("atkinson-hyperlegible-next", 700, "Print Text"),
+    "heading": ("bricolage-grotesque", 740, "Print Heading"),
+}
+_HALVES = ("latin", "latin-ext")
 
 
 # "frame" is on every page. "keep" is for pages behind a sign-in on which people write a lot, and for them alone.
@@ -41,7 +50,7 @@ class BuildError(Exception):
 
 def main() -> None:
     try:
-        built = [step for step in (build_styles, build_script, build_fonts, build_images) if step()]
+        built = [step for step in (build_styles, build_script, build_fonts, build_print_fonts, build_images) if step()]
     except BuildError as problem:
         sys.exit(f"The front end was not built. {problem}")
     print("Front end: " + (", ".join(step.__name__.removeprefix("build_") for step in built) or "nothing to do"))
@@ -79,6 +88,18 @@ def build_fonts() -> bool:
     return mark_fresh("fonts", [])
 
 
+def build_print_fonts() -> bool:
+    targets = [STATIC / "print" / f"{name}.ttf" for name in PRINT_FONTS]
+    if is_fresh("print_fonts", targets, []):
+        return False
+    install_packages()
+    for target in targets:
+        package, weight, family = PRINT_FONTS[target.stem]
+        files = MODULES / "@fontsource-variable" / package / "files"
+        plain_font([files / f"{package}-{half}-wght-normal.woff2" for half in _HALVES], target, weight, family)
+    return mark_fresh("print_fonts", [])
+
+
 def build_images() -> bool:
     sources = sorted((ASSETS / "img").glob("*.svg"))
     targets = [STATIC / "img" / source.name for source in sources]
@@ -107,6 +128,32 @@ def trim_font(source: Path, target: Path, weights: tuple[int, int] | int) -> Non
         font.flavor = "woff2"
         target.parent.mkdir(parents=True, exist_ok=True)
         font.save(target)
+
+
+def plain_font(sources: list[Path], target: Path, weight: int, family: str) -> None:
+    """One weight of a font, whole and uncompressed, under a name of ours that no installed font has."""
+    try:
+        from fontTools.merge import Merger
+        from fontTools.ttLib import TTFont
+        from fontTools.varLib import instancer
+    except ImportError as missing:
+        raise BuildError('Install the build tools: pip install "fonttools[woff]".') from missing
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder:
+        halves = [str(Path(folder) / f"{number}.ttf") for number, _ in enumerate(sources)]
+        for source, half in zip(sources, halves, strict=True):
+            with TTFont(source) as font:
+                single = instancer.instantiateVariableFont(font, {"wght": weight})
+                single.flavor = None
+                single.save(half)
+        font = Merger().merge(halves)
+    font["OS/2"].usWeightClass = 700 if weight > 500 else 400
+    for record in font["name"].names:
+        if record.nameID in (1, 4, 16):
+            record.string = family
+        elif record.nameID == 6:
+            record.string = f"{family.replace(' ', '')}-{weight}"
+    font.save(target)
 
 
 def run(tool: str, *arguments: str | Path) -> None:
