@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from accounts import second_step
 from accounts.roles import Role
 
 
@@ -61,6 +62,23 @@ class User(AbstractUser):
             self._roles = frozenset(self.groups.values_list("name", flat=True)) if self.pk else frozenset()
         return self._roles
 
+    @property
+    def lacks_second_step(self) -> bool:
+        """Whether this person must add a second step of signing in before they may act as staff, read once."""
+        if not hasattr(self, "_lacks_second_step"):
+            self._lacks_second_step = second_step.is_missing_for(self)
+        return self._lacks_second_step
+
     def has_role(self, *roles: Role) -> bool:
-        """Whether this person holds one of `roles`. A superuser holds none that they were not given (rule D2)."""
-        return self.is_active and not self.roles.isdisjoint(roles)
+        """Whether this person may act in one of `roles`. A superuser holds none that they were not given (rule D2).
+
+        Without the second step nobody acts as staff, whichever door they came through.
+        """
+        return self.is_active and not self.roles.isdisjoint(roles) and not self.lacks_second_step
+
+    def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
+        """Whether this person has Django's permission `perm`, which is how Wagtail asks: never without the second step."""
+        return super().has_perm(perm, obj) and not self.lacks_second_step
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return super().has_module_perms(app_label) and not self.lacks_second_step

@@ -22,6 +22,8 @@ urlpatterns = [
     path("admin/password_reset/", to_sign_in),
     path("admin/password_reset/<path:rest>", to_sign_in),
     path("admin/", include(wagtailadmin_urls)),
+    # Nobody signs in with a password outside the demo, so there is none to change or to reset.
+    path("accounts/password/<path:rest>", to_sign_in),
     path("documents/", include(wagtaildocs_urls)),
     path("accounts/", include("allauth.urls")),
     path("", include("services_directory.urls")),

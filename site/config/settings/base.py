@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SecondStepMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -136,9 +137,19 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# One address for each person: a new one takes the old one's place once its code was typed in.
+ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# People hear by email when their way of signing in changed, in case it was not they who changed it.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "common.second_step_secrets.SealingAdapter"
+MFA_TOTP_ISSUER = "Stop the Violence"
+# A paper with codes that somebody copies in secret is worth nothing once it was shown.
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Nobody acts as staff without a passkey or an authenticator app: accounts/second_step.py.
+STAFF_NEED_SECOND_STEP = True
 
 # Signed-in people only: public pages never start a session. Twenty minutes, because phones are shared.
 SESSION_COOKIE_AGE = 20 * 60
@@ -213,7 +224,8 @@ REPLY_TO_EMAIL = env.text("REPLY_TO_EMAIL", "hello@lewisham-support.example")
 
 WAGTAIL_SITE_NAME = "Stop the Violence"
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://localhost:8000")
-WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+# By our own view, which leads on those who are signed in already.
+WAGTAILADMIN_LOGIN_URL = "/admin/login/"
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False

@@ -6,6 +6,7 @@ DEBUG = env.flag("DEBUG", True)
 DEMO = True
 # The demo accounts sign in with a password, because their mail goes nowhere.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+STAFF_NEED_SECOND_STEP = False
 SECRET_KEY = "dev-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database(env.url("DATABASE_URL", DATABASE_SCHEMES, f"sqlite:///{VAR_DIR}/db.sqlite3"))}
