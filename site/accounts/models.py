@@ -77,7 +77,7 @@ class User(AbstractUser):
         return self.is_active and not self.roles.isdisjoint(roles) and not self.lacks_second_step
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
-        """Whether this person has Django's permission `perm`, which is how Wagtail asks: never without the second step."""
+        """Whether this person has the permission `perm`, which is how Wagtail asks: never without the second step."""
         return super().has_perm(perm, obj) and not self.lacks_second_step
 
     def has_module_perms(self, app_label: str) -> bool:

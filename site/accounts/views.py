@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 
 def to_sign_in(request: HttpRequest, rest: str = "") -> HttpResponse:
-    """Send every other door to allauth's, which asks for the second step. Who is inside is led on, never round and round."""
+    """Send every other door to allauth's, which asks for the second step. Who is inside already is led on."""
     if request.user.is_authenticated:
         return redirect("mfa_index" if request.user.lacks_second_step else "my")
     address = reverse("account_login")
