@@ -14,7 +14,7 @@ CLOSE = [
     "first_to_hear", "second_to_hear", "third_to_hear", "strength_to_build_on", "promised", "who_was_missing",
     "my_view",
 ]  # fmt: skip
-POINT = ["kind", "words", "who_should_act", "horizon", "feeling", "level", "dissent", "big_question"]
+POINT = ["kind", "words", "who_should_act", "horizon", "place_scope", "feeling", "level", "dissent", "big_question"]
 _OF_CONVERSATION = {"facts": FACTS, "close": CLOSE}
 
 

@@ -91,6 +91,18 @@ class Horizon(TextChoices):
     NOT_SAID = "", "Not said"
 
 
+class PlaceScope(TextChoices):
+    """In what kind of place it happens, or should. Kinds of place point at nobody."""
+
+    HOME = "home", "At home"
+    SCHOOL = "school", "In or near a school"
+    STREET = "street", "On a street or an estate"
+    TRANSPORT = "transport", "On a bus, a train or at a stop"
+    ONLINE = "online", "Online"
+    BOROUGH = "borough", "Across the borough"
+    NOT_SAID = "", "Not said"
+
+
 class Feeling(TextChoices):
     """How many in the room felt it."""
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from common.models import BigQuestion, EcologicalLevel, Ward
 from conversations.actions.notes import ALPHABET
-from conversations.choices import Audience, Consent, Feeling, Language, SafetyAnswer, Setting, SpeakerRole
+from conversations.choices import Audience, Consent, Feeling, Language, PlaceScope, SafetyAnswer, Setting, SpeakerRole
 from conversations.demo import sentences
 from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, Theme
 from conversations.privacy import fingerprint
@@ -156,6 +156,8 @@ def _point(told: Told, conversation: Conversation, number: int, line: tuple) -> 
         )
     if chance.random() < 0.5:
         point.feeling = chance.choice(Feeling.values)
+        # Not by chance: one throw more would change every conversation after it.
+        point.place_scope = PlaceScope.values[number % len(PlaceScope.values)]
     if chance.random() < 0.3 and told.questions:
         point.big_question = chance.choice(told.questions)
     told.points.append(point)

@@ -14,6 +14,7 @@ from conversations.choices import (
     Feeling,
     Horizon,
     Language,
+    PlaceScope,
     PointKind,
     Setting,
     SpeakerRole,
@@ -122,6 +123,10 @@ class PointForm(SafeForm):
     level = forms.ModelChoiceField(
         EcologicalLevel.objects.all(), label="Where does it start?", required=False, empty_label="Not sure"
     )
+    place_scope = forms.ChoiceField(
+        label="In what kind of place?", choices=[("", "Not said"), *PlaceScope.choices[:-1]], required=False,
+        help_text="Only the kind of place. A name of a street or a building can point at somebody.",
+    )  # fmt: skip
     dissent = forms.CharField(
         label="Did anyone see it differently?", required=False, max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}), help_text="Such as: some parents disagreed, because…",
@@ -145,7 +150,16 @@ class PointForm(SafeForm):
 
     inline = ["who_should_act", "horizon", "feeling"]
     mark_optional = False
-    MORE = ["feeling", "level", "dissent", "big_question", "quote_words", "quote_consent", "quote_speaker"]
+    MORE = [
+        "feeling",
+        "place_scope",
+        "level",
+        "dissent",
+        "big_question",
+        "quote_words",
+        "quote_consent",
+        "quote_speaker",
+    ]
 
     def __init__(self, *args, step: Step, point: Point | None = None, number: int = 1, **kwargs):
         kwargs.setdefault("initial", said_in(point) if point else {"key": str(uuid.uuid4())})
@@ -177,7 +191,7 @@ class PointForm(SafeForm):
     @property
     def more_is_open(self) -> bool:
         """Somebody wrote there, or something there is wrong: then it may not be folded away."""
-        written = ("feeling", "level", "dissent", "big_question", "quote_words")
+        written = ("feeling", "place_scope", "level", "dissent", "big_question", "quote_words")
         return any(field.errors or (field.name in written and field.value()) for field in self.more_fields)
 
     @property

@@ -4,7 +4,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from common.models import BigQuestion, EcologicalLevel
-from conversations.choices import PUBLISHABLE_CONSENTS, Consent, Feeling, Horizon, PointKind, SpeakerRole, WhoShouldAct
+from conversations.choices import (
+    PUBLISHABLE_CONSENTS,
+    Consent,
+    Feeling,
+    Horizon,
+    PlaceScope,
+    PointKind,
+    SpeakerRole,
+    WhoShouldAct,
+)
 from conversations.models.conversations import Conversation
 from conversations.states import COUNTED
 
@@ -54,6 +63,9 @@ class Point(models.Model):
     words = models.TextField("what people said", max_length=LONGEST_POINT)
     who_should_act = models.JSONField("who should act", default=list, blank=True, validators=[list_of_actors])
     horizon = models.CharField("when", max_length=3, choices=Horizon.choices, blank=True, default=Horizon.NOT_SAID)
+    place_scope = models.CharField(
+        "kind of place", max_length=9, choices=PlaceScope.choices, blank=True, default=PlaceScope.NOT_SAID
+    )
     big_question = models.ForeignKey(
         BigQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="points"
     )

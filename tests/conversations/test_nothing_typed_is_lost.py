@@ -163,7 +163,7 @@ def test_a_note_is_not_handed_in_past_words_that_nobody_saved(at_ben, ben, conve
 
     page = at_ben.get(address(conversation, "check_note")).content.decode()
 
-    assert "Save what you began to write under “What would help”" in page
+    assert "Save what you began under “What would help”" in page
     with pytest.raises(actions.NoteIncomplete):
         actions.submit(conversation=conversation, by=ben)
     assert "Not saved yet" in at_ben.get(address(conversation, "note")).content.decode()
