@@ -70,7 +70,7 @@ def stray_files() -> list[str]:
 
 def _delete(photo: Photo, *, by: User | None) -> None:
     audit.record("photo deleted", actor=by, thing=photo)
-    storage, name = photo.file.storage, photo.file.name
+    storage, name = photo.file.storage, photo.file.name or ""
     photo.delete()
     # Only once the row is gone for certain: a picture without its row is swept up, a row without picture breaks.
     transaction.on_commit(lambda: storage.delete(name))

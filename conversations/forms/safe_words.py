@@ -10,14 +10,13 @@ from conversations.privacy import identifiers_in, sentence
 class LeftInTheMiddle:
     """A form that can be shown with what somebody typed and has not sent yet."""
 
-    def without_judgement(self):
+    def without_judgement(self) -> None:
         """Show what was typed, and no errors: the person is still writing."""
         self._errors = ErrorDict(renderer=self.renderer)  # type: ignore[attr-defined]
         self.cleaned_data: dict = {}
-        return self
 
 
-class SafeForm(LeftInTheMiddle, GovukForm):
+class SafeForm(LeftInTheMiddle, GovukForm):  # type: ignore[misc]  # as GovukForm itself
     """A form whose texts are checked."""
 
     def clean(self) -> dict:
@@ -26,7 +25,7 @@ class SafeForm(LeftInTheMiddle, GovukForm):
         return self.cleaned_data
 
 
-class SafeModelForm(LeftInTheMiddle, GovukModelForm):
+class SafeModelForm(LeftInTheMiddle, GovukModelForm):  # type: ignore[misc]  # as GovukModelForm itself
     """A form that fills a model, and whose texts are checked."""
 
     def clean(self) -> dict:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -46,11 +47,12 @@ def address(photo: Photo, request: SignedInRequest) -> str:
     return reverse("conversations:photo_file", args=[photo.conversation.reference, photo.code, token])
 
 
-def photo_file(request: HttpRequest, reference: str, code, token: str) -> HttpResponse:
+def photo_file(request: HttpRequest, reference: str, code, token: str) -> HttpResponseBase:
     """The picture itself. To everybody but its taker, and after its time, it does not exist (F7)."""
     found = Photo.objects.select_related("conversation").filter(code=code, conversation__reference=reference.upper())
     photo = get_object_or_404(found)
-    if not can_see_photos(request.user, photo.conversation) or not opens(token, photo, request.user):
+    user = request.user
+    if not user.is_authenticated or not can_see_photos(user, photo.conversation) or not opens(token, photo, user):
         raise Http404
     saving = request.GET.get("save") == "1"
     return private_file(

@@ -1,6 +1,7 @@
 """What every screen of a note shares: the form as it was left, the way on, and the page itself."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django import forms
 from django.db.models import Model
@@ -10,22 +11,27 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conversations import answers, steps
+from conversations.forms.safe_words import SafeForm, SafeModelForm
 from conversations.models import Conversation
 from conversations.views.doors import SignedInRequest
+
+NoteForm = TypeVar("NoteForm", bound=SafeForm | SafeModelForm)
 
 
 def as_left(
     request: SignedInRequest,
     conversation: Conversation,
     screen: str,
-    form_class: Callable[..., forms.BaseForm],
+    form_class: Callable[..., NoteForm],
     **options,
-) -> forms.BaseForm:
+) -> NoteForm:
     """The form with what was posted; else as somebody left it in the middle, on any device; else as it is saved."""
     if request.method == "POST":
         return form_class(request.POST, **options)
     if (left := conversation.unfinished.of_screen(screen).first()) and left.has_words:
-        return form_class(left.as_posted, **options).without_judgement()
+        form = form_class(left.as_posted, **options)
+        form.without_judgement()
+        return form
     return form_class(**options)
 
 

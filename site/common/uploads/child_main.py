@@ -48,5 +48,5 @@ def _limit(memory: int, cpu: int) -> None:
 
 
 if __name__ == "__main__":
-    job_name, *numbers = sys.argv[1:6]
-    main(job_name, *(int(number) for number in numbers), sys.argv[6:])
+    memory, cpu, wall, output = (int(number) for number in sys.argv[2:6])
+    main(sys.argv[1], memory, cpu, wall, output, sys.argv[6:])

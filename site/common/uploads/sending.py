@@ -3,16 +3,17 @@
 from django.conf import settings
 from django.core.files.base import File
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 
 
-def private_file(file: File, *, name: str, content_type: str, inline: bool = False) -> HttpResponse:
+def private_file(file: File, *, name: str, content_type: str, inline: bool = False) -> HttpResponseBase:
     """`file` as `name`. `inline` for pictures that we drew ourselves, and for nothing else.
 
     With PRIVATE_FILES_PREFIX the answer is empty and names the file in X-Accel-Redirect, for an `internal` location of
     nginx. Without it, as on a person's own machine, Django streams the file.
     """
-    answer: HttpResponse
+    answer: HttpResponseBase
     if settings.PRIVATE_FILES_PREFIX:
         answer = HttpResponse(content_type=content_type)
         answer["X-Accel-Redirect"] = settings.PRIVATE_FILES_PREFIX + (file.name or "")
