@@ -10,30 +10,55 @@ from django.utils import timezone
 
 from champions import calendars, links
 from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping
-from common import outbox
+from common import fresh_mail, outbox
 from common.models import OutboxMessage
 
+fresh_mail.say_where("champions/emails/", "Workshops, the workshop, Who has booked: press “Send the link again”.")
+fresh_mail.say_where(
+    "champions/emails/invited_to_join", "The list of who came: press “Send the link again”."
+)
+fresh_mail.say_where("champions/emails/asked", "Where people asked, the place: press “Send the link again”.")
 
-def booked(booking: Booking) -> None:
+# What a fresh mail with the link to a booking says better. Reminders, answers and messages are not among them.
+WHERE_THEY_STAND = tuple(
+    f"champions/emails/{name}"
+    for name in ("booked", "confirm", "waiting", "offered", "changed", "moved", "way_back", "booked_already")
+)
+
+
+def booked(booking: Booking, *, key: str = "") -> None:
     """Your places are kept."""
-    _tell(booking, "booked", attachments=[calendars.attachment(booking)])
+    _tell(booking, "booked", key=key, attachments=[calendars.attachment(booking)])
 
 
 def confirm(booking: Booking, *, key: str = "") -> None:
-    """Press this link, and the places are yours. `key` names a later mail with the same link."""
+    """Press this link, and the places are yours. `key` names a later mail, with a fresh link to the same."""
     link = links.absolute(links.confirming_address(booking))
-    _tell(booking, "confirm", key=f"{booking.uuid}:{key}" if key else "", confirming_link=link)
+    _tell(booking, "confirm", key=key, confirming_link=link)
 
 
-def waiting(booking: Booking) -> None:
+def waiting(booking: Booking, *, key: str = "") -> None:
     """You are on the waiting list."""
-    _tell(booking, "waiting")
+    _tell(booking, "waiting", key=key)
 
 
-def offered(offer: Offer) -> None:
+def offered(offer: Offer, *, key: str = "") -> None:
     """Places came free and are held for you until a stated moment."""
     link = links.absolute(links.offer_address(offer))
-    _tell(offer.booking, "offered", key=str(offer.uuid), offer=offer, offer_link=link)
+    _tell(offer.booking, "offered", key=key or str(offer.uuid), offer=offer, offer_link=link)
+
+
+def where_they_stand(booking: Booking, *, key: str) -> None:
+    """Once more what this person was told last: to confirm, booked, waiting, or offered. With a fresh link."""
+    offer = booking.open_offer
+    if offer:
+        offered(offer, key=key)
+    elif booking.is_held:
+        confirm(booking, key=key)
+    elif booking.is_waiting:
+        waiting(booking, key=key)
+    else:
+        booked(booking, key=key)
 
 
 def offer_ran_out(booking: Booking) -> None:
@@ -90,7 +115,7 @@ def called_off(booking: Booking, *, had_file: bool) -> None:
 def booked_already(booking: Booking, *, key: str) -> None:
     """Somebody, probably you, filled in the form again. Once for each form."""
     if booking.is_held:
-        confirm(booking, key=key)
+        confirm(booking, key=f"{booking.uuid}:{key}")
     else:
         _tell(booking, "booked_already", key=f"{booking.uuid}:{key}")
 
@@ -99,16 +124,16 @@ def way_back(booking: Booking) -> None:
     """The link to a booking for somebody who asked for it. At most once in ten minutes."""
     moment = int(timezone.now().timestamp()) // 600
     if booking.is_held:
-        confirm(booking, key=f"again:{moment}")
+        confirm(booking, key=f"{booking.uuid}:again:{moment}")
     else:
         _tell(booking, "way_back", key=f"{booking.uuid}:{moment}")
 
 
-def invited_to_join(invitation: Invitation) -> None:
+def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
     """Your own link into the network."""
     outbox.queue(
         "champions/emails/invited_to_join",
-        key=str(invitation.uuid),
+        key=key or str(invitation.uuid),
         to=invitation.attendance.email,
         context={"attendance": invitation.attendance, "link": links.absolute(links.joining_address(invitation))},
         secret=True,
@@ -116,11 +141,11 @@ def invited_to_join(invitation: Invitation) -> None:
     )
 
 
-def asked(scoping: PlaceScoping) -> None:
+def asked(scoping: PlaceScoping, *, key: str = "") -> None:
     """We have what you asked for; and later, that there is news of it."""
     outbox.queue(
         "champions/emails/asked",
-        key=str(scoping.uuid),
+        key=key or str(scoping.uuid),
         version=scoping.version,
         to=scoping.email,
         context={"scoping": scoping, "link": links.absolute(links.scoping_address(scoping))},

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from champions.views import booking, joining, my, own_booking, public, scoping, workspace, workspace_bookings
+from champions.views import (
+    booking,
+    joining,
+    my,
+    own_booking,
+    public,
+    scoping,
+    sending_again,
+    workspace,
+    workspace_bookings,
+)
 
 app_name = "champions"
 
@@ -28,10 +38,16 @@ urlpatterns = [
     path("my/workshops/", my.my_workshops, name="my_workshops"),
     path("my/workshops/<slug:slug>/", my.sign_in_list, name="sign_in_list"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
+    path(
+        "my/workshops/<slug:slug>/invitations/<int:pk>/",
+        sending_again.send_invitation_again,
+        name="send_invitation_again",
+    ),
     path("my/workshops/<slug:slug>/finish/", my.finish_workshop, name="finish_workshop"),
     path("workspace/workshops/", workspace.workspace_workshops, name="workspace_workshops"),
     path("workspace/workshops/places/", scoping.places, name="places"),
     path("workspace/workshops/places/<int:pk>/", scoping.place, name="place"),
+    path("workspace/workshops/places/<int:pk>/send/", sending_again.send_asked_again, name="send_asked_again"),
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),
@@ -46,6 +62,11 @@ urlpatterns = [
         "workspace/workshops/<slug:slug>/bookings/<str:reference>/cancel/",
         workspace_bookings.staff_cancel_booking,
         name="staff_cancel_booking",
+    ),
+    path(
+        "workspace/workshops/<slug:slug>/bookings/<str:reference>/send/",
+        sending_again.send_booking_again,
+        name="send_booking_again",
     ),
     path("workspace/workshops/<slug:slug>/message/", workspace_bookings.message_everyone, name="message_everyone"),
     path("workspace/workshops/<slug:slug>/needs/", workspace_bookings.workshop_needs, name="workshop_needs"),

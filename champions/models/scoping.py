@@ -14,6 +14,9 @@ class PlaceScopingQuerySet(models.QuerySet):
     def with_workshop(self) -> "PlaceScopingQuerySet":
         return self.select_related("workshop__venue", "ward", "owner")
 
+    def locked(self) -> "PlaceScopingQuerySet":
+        return self.select_for_update()
+
     def waiting_first(self) -> "PlaceScopingQuerySet":
         """Those that nobody has answered, the oldest first; then the others."""
         is_open = models.Q(state__in=ScopingState.open())

@@ -35,6 +35,10 @@ class TrainingRecordQuerySet(models.QuerySet):
         """Records that did not lead anybody into the network."""
         return self.exclude(invitation__used_at__isnull=False)
 
+    def invited(self) -> "TrainingRecordQuerySet":
+        """Those who were sent their own link to join and have not used it."""
+        return self.filter(invitation__isnull=False, invitation__used_at=None).order_by(Lower("name"))
+
     def of_user(self, user) -> "TrainingRecordQuerySet":
         return self.filter(user=user)
 

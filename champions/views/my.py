@@ -82,6 +82,7 @@ def _list(request: HttpRequest, workshop: Workshop, form, attendee_form: Attende
         "others": [record for record in attendance if not record.booking_id],
         "waiting": workshop.bookings.waiting().count(),
         "came": len(attendance),
+        "invited": workshop.attendance.invited(),
     }
     return render(request, "champions/sign_in_list.html", context)
 

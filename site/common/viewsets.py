@@ -1,10 +1,12 @@
 """The shared words and the mail, as staff see them in the Wagtail admin."""
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from common import fresh_mail
 from common.models import (
     BigQuestion,
     Domain,
@@ -97,6 +99,9 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return "view" in actions and self.user_has_permission(user, "view")
 
 
+_WHERE = Column("where", label="If it did not arrive", accessor=fresh_mail.where)
+
+
 class MailViewSet(ModelViewSet):
     """Mail that waits or failed. Never its words: a mail may carry a code or a link."""
 
@@ -105,7 +110,7 @@ class MailViewSet(ModelViewSet):
     menu_label = "Mail"
     name = "mail_admin"
     url_prefix = "mail"
-    list_display = ["kind", "to", "state", "attempts", "last_error", "created"]
+    list_display = ["kind", "to", "state", "attempts", "last_error", "created", _WHERE]
     list_filter = ["state"]
     exclude_form_fields = ["text", "html"]
     add_to_settings_menu = True

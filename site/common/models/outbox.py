@@ -11,6 +11,10 @@ class OutboxMessageQuerySet(models.QuerySet):
     def waiting_or_failed(self) -> "OutboxMessageQuerySet":
         return self.filter(state__in=[OutboxMessage.State.QUEUED, OutboxMessage.State.FAILED])
 
+    def about(self, thing: str) -> "OutboxMessageQuerySet":
+        """Mails about one thing: their key begins with what identifies it."""
+        return self.filter(key__startswith=thing)
+
 
 class OutboxMessage(models.Model):
     """One mail to one person. Unique by (kind, key, version), so nothing is sent twice."""
