@@ -14,9 +14,7 @@ from common import fresh_mail, outbox
 from common.models import OutboxMessage
 
 fresh_mail.say_where("champions/emails/", "Workshops, the workshop, Who has booked: press “Send the link again”.")
-fresh_mail.say_where(
-    "champions/emails/invited_to_join", "The list of who came: press “Send the link again”."
-)
+fresh_mail.say_where("champions/emails/invited_to_join", "The list of who came: press “Send the link again”.")
 fresh_mail.say_where("champions/emails/asked", "Where people asked, the place: press “Send the link again”.")
 
 # What a fresh mail with the link to a booking says better. Reminders, answers and messages are not among them.
