@@ -44,10 +44,6 @@ class ConversationQuerySet(models.QuerySet):
     def writable(self) -> "ConversationQuerySet":
         return self.filter(state__in=WRITABLE)
 
-    def in_state(self, state: str) -> "ConversationQuerySet":
-        """Those in `state`; all of them when it is not one."""
-        return self.filter(state=state) if state in State.values else self
-
     def with_points_counted(self) -> "ConversationQuerySet":
         return self.annotate(
             point_count=Count("points", distinct=True),

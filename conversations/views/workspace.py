@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from conversations import actions, permissions
+from conversations.filters import ConversationFilter
 from conversations.forms import ReasonForm
 from conversations.models import Conversation
 from conversations.states import PIPELINE, MoveRefused, State
@@ -19,16 +20,14 @@ PER_PAGE = 30
 
 @for_readers
 def workspace_conversations(request: SignedInRequest) -> HttpResponse:
-    """All conversations, or those in one state. References, dates and places: no words."""
-    chosen = request.GET.get("state", "")
-    chosen = chosen if chosen in State.values else ""
+    """All conversations, or those that the reader narrows them to. References, dates and places: no words."""
     visible = Conversation.objects.visible_to(request.user)
-    page = Paginator(visible.in_state(chosen).for_lists(), PER_PAGE).get_page(request.GET.get("page"))
+    narrowed = ConversationFilter(request.GET, queryset=visible.for_lists(), request=request)
+    page = Paginator(narrowed.qs, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "conversations/workspace_conversations.html", {
         "stats": stats(visible.counts_by_state()),
-        "state": State(chosen) if chosen else None,
+        "narrowed": narrowed,
         "page": page,
-        "query": f"state={chosen}&" if chosen else "",
     })  # fmt: skip
 
 

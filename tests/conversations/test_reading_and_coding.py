@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from common.models import AuditEntry, OutboxMessage
 from conversations import actions
-from conversations.choices import ThemeKind
+from conversations.choices import Setting, ThemeKind
 from conversations.models import Coding
 from conversations.states import MoveRefused, State
 
@@ -141,6 +141,24 @@ def test_odd_questions_to_the_list_are_answered(coordinator, signed_in, handed_i
     answer = signed_in(coordinator).get(reverse("conversations:workspace_conversations") + query)
 
     assert answer.status_code == 200
+
+
+def test_choices_of_one_kind_widen_the_list_and_kinds_narrow_each_other(coordinator, signed_in, make_conversation):
+    school = make_conversation(state=State.SUBMITTED, setting=Setting.SCHOOL)
+    online = make_conversation(state=State.SUBMITTED, setting=Setting.ONLINE)
+    work = make_conversation(state=State.SUBMITTED, setting=Setting.WORK)
+    planned = make_conversation(state=State.PLANNED, setting=Setting.SCHOOL)
+    address = reverse("conversations:workspace_conversations")
+
+    answer = signed_in(coordinator).get(f"{address}?state=submitted&setting=school&setting=online&page=1")
+
+    page = answer.content.decode()
+    assert school.reference in page
+    assert online.reference in page
+    assert work.reference not in page
+    assert planned.reference not in page
+    assert "2 conversations" in page
+    assert answer.context["narrowed"].query == "state=submitted&setting=school&setting=online&"
 
 
 def test_the_list_shows_one_state_at_a_time(coordinator, signed_in, make_conversation):

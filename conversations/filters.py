@@ -1,0 +1,16 @@
+"""How staff narrow the list of conversations: state, kind of place, ward."""
+
+import django_filters
+
+from common.filters import ChoicesFilter, ListFilter
+from common.models import Ward
+from conversations.choices import Setting
+from conversations.states import PIPELINE
+
+
+class ConversationFilter(ListFilter):
+    """References, dates and places: no filter reads a word of any note."""
+
+    state = ChoicesFilter(label="State", choices=[(state.value, state.label) for state in PIPELINE])
+    setting = ChoicesFilter(label="Kind of place", choices=Setting.choices)
+    ward = django_filters.ModelChoiceFilter(label="Ward", queryset=Ward.objects.all(), empty_label="Every ward")
