@@ -84,3 +84,7 @@ def can_open_pointer(user: User, pointer: SafetyPointer) -> bool:
 def can_link_themes(user: User) -> bool:
     """Deciding what a theme leads to."""
     return user.is_authenticated and user.has_role(Role.ANALYST, Role.COORDINATOR)
+
+
+def can_change_codebook(user: User) -> bool:
+    return user.is_authenticated and user.has_role(Role.ANALYST)

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from conversations import steps
 from conversations.views import (
     asking,
+    codebook,
     coding,
     my,
     note,
@@ -84,6 +85,13 @@ urlpatterns = [
     path("safeguarding/<slug:reference>/", safeguarding.open_pointer, name="open_pointer"),
     path("safeguarding/<slug:reference>/take-on/", safeguarding.take_on, name="take_on"),
     path("safeguarding/<slug:reference>/hide/", safeguarding.hide_pointer, name="hide_pointer"),
+    path("workspace/codebook/", codebook.codebook, name="codebook"),
+    path("workspace/codebook/codebook.qdc", codebook.codebook_file, {"kind": "qdc"}, name="codebook_qdc"),
+    path("workspace/codebook/codebook.csv", codebook.codebook_file, {"kind": "csv"}, name="codebook_csv"),
+    path("workspace/codebook/upload/", codebook.codebook_upload, name="codebook_upload"),
+    path(f"{_THEME}change/", codebook.change_theme, name="change_theme"),
+    path(f"{_THEME}merge/", codebook.merge_theme, name="merge_theme"),
+    path(f"{_THEME}split/", codebook.split_theme, name="split_theme"),
     path("workspace/themes/", themes.workspace_themes, name="workspace_themes"),
     path(_THEME, themes.workspace_theme, name="workspace_theme"),
     path(f"{_THEME}link/", themes.link_theme, name="link_theme"),

@@ -1,6 +1,13 @@
 """Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
 
 from conversations.actions.asking import answer_request, ask_for_conversation
+from conversations.actions.codebook import (
+    CodebookConflict,
+    change_theme,
+    import_codebook,
+    merge_themes,
+    split_theme,
+)
 from conversations.actions.coding import finish_coding, put_themes
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
@@ -25,6 +32,7 @@ from conversations.actions.thread import agree_quote, link_theme, set_not_taken_
 from conversations.actions.unfinished import TooMuch, keep_typed
 
 __all__ = [
+    "CodebookConflict",
     "HasIssues",
     "NotYetDecided",
     "NoteIncomplete",
@@ -38,6 +46,7 @@ __all__ = [
     "ask_for_conversation",
     "ask_to_take_out",
     "change_point",
+    "change_theme",
     "close_pointer",
     "delete_due_photos",
     "delete_photo",
@@ -47,11 +56,13 @@ __all__ = [
     "finish_coding",
     "finish_step",
     "hide_from",
+    "import_codebook",
     "import_notes",
     "keep_typed",
     "keep_words",
     "link_theme",
     "make_card",
+    "merge_themes",
     "note_read",
     "plan",
     "pointer_read",
@@ -65,6 +76,7 @@ __all__ = [
     "save_point",
     "send_back",
     "set_not_taken_forward",
+    "split_theme",
     "submit",
     "theme_read",
     "unlink_theme",

@@ -1,4 +1,5 @@
 from conversations.forms.asking import AskForm
+from conversations.forms.codebook import CodebookFileForm, MergeForm, SplitForm, ThemeForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.privacy import KeepForm, RedactionForm
@@ -11,11 +12,13 @@ __all__ = [
     "AskForm",
     "CloseForm",
     "ClosingForm",
+    "CodebookFileForm",
     "CodingForm",
     "FactsForm",
     "HideForm",
     "KeepForm",
     "LinkForm",
+    "MergeForm",
     "NotTakenForwardForm",
     "PhotosForm",
     "PlanForm",
@@ -24,6 +27,8 @@ __all__ = [
     "RedactionForm",
     "RungForm",
     "SafetyForm",
+    "SplitForm",
     "TakeOutForm",
+    "ThemeForm",
     "UploadForm",
 ]

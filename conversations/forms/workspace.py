@@ -22,7 +22,7 @@ class CodingForm(GovukForm):
     """Which themes are in one point."""
 
     themes = forms.ModelMultipleChoiceField(
-        Theme.objects.all(), to_field_name="code", label="Which themes are in this?",
+        Theme.objects.in_use(), to_field_name="code", label="Which themes are in this?",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one theme, if only “None of these”"},
     )  # fmt: skip

@@ -7,13 +7,14 @@ from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
-from conversations.models.themes import Coding, Theme
+from conversations.models.themes import CodebookVersion, Coding, Theme
 from conversations.models.unfinished import Unfinished
 
 __all__ = [
     "Action",
     "Aim",
     "AllowedWords",
+    "CodebookVersion",
     "Coding",
     "Cohort",
     "Conversation",

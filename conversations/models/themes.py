@@ -1,11 +1,13 @@
 """The codebook, and which theme was seen in which point, by whom."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 
 from common.disclosure import count_of_conversations
-from common.models import BigQuestion, Domain, EcologicalLevel
+from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
 from common.models.vocabulary import Term
 from conversations.choices import ThemeKind
 from conversations.models.points import Point
@@ -22,6 +24,13 @@ class ThemeQuerySet(models.QuerySet):
     def said(self) -> "ThemeQuerySet":
         """The real themes: without the reserved codes."""
         return self.exclude(kind=ThemeKind.RESERVED)
+
+    def in_use(self) -> "ThemeQuerySet":
+        """Without those that were merged into another: their addresses stay, and lead there."""
+        return self.filter(merged_into=None)
+
+    def for_files(self) -> "ThemeQuerySet":
+        return self.in_use().select_related("parent", "level", "domain", "message", "big_question")
 
     def with_conversations_counted(self) -> "ThemeQuerySet":
         """How many conversations that count have it: conversations first, so that one loud group never decides."""
@@ -53,6 +62,18 @@ class Theme(Term):
         BigQuestion, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes"
     )
 
+    message = models.ForeignKey(KeyMessage, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+    when_to_use = models.TextField("use it when", blank=True)
+    when_not = models.TextField("do not use it when", blank=True)
+    example_words = models.TextField("words that people use", blank=True)
+    # What files of other tools know it by. The name may change and this never does.
+    guid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
+    # Counts the changes, so that of two people who change it at once the second is told.
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
     objects = ThemeQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
@@ -76,6 +97,22 @@ class Theme(Term):
     def reason_not_taken_forward(self) -> str:
         because = getattr(self, "not_taken_forward", None)
         return because.reason if because else ""
+
+
+class CodebookVersion(models.Model):
+    """The whole codebook as it stood after a change: what a coding of that day meant can be read for ever."""
+
+    number = models.PositiveIntegerField(unique=True)
+    what = models.CharField("what changed", max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    themes = models.JSONField()
+
+    class Meta:
+        ordering = ["-number"]
+
+    def __str__(self) -> str:
+        return f"Codebook {self.number}"
 
 
 class CodingQuerySet(models.QuerySet):

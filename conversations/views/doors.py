@@ -11,7 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.models import User
 from conversations.models import Conversation
-from conversations.permissions import can_link_themes, can_record, may_see_redaction, may_see_safety, may_see_workspace
+from conversations.permissions import (
+    can_change_codebook,
+    can_link_themes,
+    can_record,
+    may_see_redaction,
+    may_see_safety,
+    may_see_workspace,
+)
 
 
 class SignedInRequest(HttpRequest):
@@ -118,6 +125,19 @@ def for_deciders(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @login_required
     def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not can_link_themes(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_analysts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who say what a theme means."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not can_change_codebook(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

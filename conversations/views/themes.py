@@ -10,7 +10,7 @@ from conversations import actions
 from conversations.choices import PointKind
 from conversations.forms import LinkForm, NotTakenForwardForm
 from conversations.models import Point, PriorityPage, Quote, Theme, ThreadLink
-from conversations.permissions import can_link_themes
+from conversations.permissions import can_change_codebook, can_link_themes
 from conversations.views.doors import SignedInRequest, for_deciders, for_readers
 
 # Enough to judge a theme by; the rest is in the notes.
@@ -20,7 +20,13 @@ POINTS_SHOWN = 30
 @for_readers
 def workspace_themes(request: SignedInRequest) -> HttpResponse:
     """Every theme, by the number of conversations and not of points, so that one loud group never decides."""
-    themes = Theme.objects.said().with_conversations_counted().with_answers().order_by("-conversation_count", "order")
+    themes = (
+        Theme.objects.said()
+        .in_use()
+        .with_conversations_counted()
+        .with_answers()
+        .order_by("-conversation_count", "order")
+    )
     return render(request, "conversations/workspace_themes.html", {"themes": themes})
 
 
@@ -28,6 +34,8 @@ def workspace_themes(request: SignedInRequest) -> HttpResponse:
 def workspace_theme(request: SignedInRequest, code: str, link_form=None, because_form=None) -> HttpResponse:
     """One theme: what was said, and where it leads."""
     theme = get_object_or_404(Theme.objects.said().with_conversations_counted().with_answers(), code=code)
+    if theme.merged_into:
+        return redirect("conversations:workspace_theme", theme.merged_into.code)
     points = Point.objects.counted().with_theme(theme).select_related("conversation__ward", "quote__agreed_for")
     actions.theme_read(theme=theme, by=request.user)
     link_form = link_form or LinkForm(auto_id="link_%s")
@@ -36,6 +44,7 @@ def workspace_theme(request: SignedInRequest, code: str, link_form=None, because
         "theme": theme,
         "points": points[:POINTS_SHOWN],
         "may_decide": can_link_themes(request.user),
+        "may_change": can_change_codebook(request.user),
         "link_form": link_form,
         "because_form": because_form,
         "forms": [link_form, because_form],
@@ -101,6 +110,8 @@ def workspace_priorities(request: SignedInRequest) -> HttpResponse:
 def theme_heard(request: HttpRequest, code: str) -> HttpResponse:
     """Public: how many conversations had this theme and what came of it. Kinds of point, never points."""
     theme = get_object_or_404(Theme.objects.said().with_conversations_counted().with_answers(), code=code)
+    if theme.merged_into:
+        return redirect("conversations:theme_heard", theme.merged_into.code)
     found = set(Point.objects.counted().with_theme(theme).values_list("kind", flat=True))
     shown = theme.heard.isdigit() and theme.conversation_count > 0
     kinds = [kind.label for kind in PointKind if shown and kind in found]

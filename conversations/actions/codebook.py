@@ -1,0 +1,175 @@
+"""Changing the codebook: every change is a version, and no coding and no link is lost."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.text import slugify
+
+from accounts.models import User
+from common import audit
+from conversations.choices import ThemeKind
+from conversations.codebook.lines import VOCABULARIES, WORDING, Line, checked, line_of
+from conversations.models import CodebookVersion, Coding, NotTakenForward, Point, Theme, ThreadLink
+from conversations.permissions import can_change_codebook
+
+
+class CodebookConflict(Exception):
+    """Why a change of the codebook cannot be made, in a sentence."""
+
+
+@transaction.atomic
+def change_theme(*, theme: Theme, by: User, revision: int, **fields) -> Theme:
+    """Change its name or wording. Raises CodebookConflict when somebody else changed it since `revision`."""
+    theme = _opened(theme, by)
+    if theme.revision != revision:
+        raise CodebookConflict("Somebody changed this theme while you did. Your words are below: read theirs first.")
+    for name, value in fields.items():
+        setattr(theme, name, value)
+    _changed(theme)
+    _keep(by, f"Changed: {theme.name}")
+    return theme
+
+
+@transaction.atomic
+def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
+    """What was said about `theme` is about `into` from now on, and leads where both led. Its address stays."""
+    first, second = sorted((theme, into), key=lambda one: one.pk)
+    opened = {one.pk: _opened(one, by) for one in (first, second)}
+    theme, into = opened[theme.pk], opened[into.pk]
+    _may_merge(theme, into)
+    already = Coding.objects.filter(theme=into).values_list("point", "coder")
+    taken = set(already)
+    double = [one.pk for one in theme.codings.all() if (one.point_id, one.coder_id) in taken]
+    Coding.objects.filter(pk__in=double).delete()
+    theme.codings.update(theme=into)
+    theme.links.filter(priority__in=into.links.values("priority")).delete()
+    theme.links.update(theme=into)
+    _carry_reason(theme, into)
+    theme.children.update(parent=into)
+    theme.merged.update(merged_into=into)
+    theme.merged_into, theme.parent = into, None
+    _changed(theme)
+    _keep(by, f"Merged: {theme.name} into {into.name}")
+    audit.record("themes merged", actor=by, thing=theme)
+    return into
+
+
+@transaction.atomic
+def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -> Theme:
+    """A new theme beside `theme` for these points of it. It leads wherever the first one leads, until changed."""
+    theme = _opened(theme, by)
+    links = list(theme.links.all())
+    because = NotTakenForward.objects.filter(theme=theme).first()
+    new = Theme(name=name, code=_free_code(name), kind=theme.kind, parent=theme.parent, order=theme.order)
+    for field in VOCABULARIES:
+        setattr(new, field, getattr(theme, field))
+    new.save()
+    theme.codings.filter(point__in=points).update(theme=new)
+    for link in links:
+        ThreadLink.objects.create(theme=new, priority=link.priority, kind=link.kind, reason=link.reason, by=link.by)
+    if because:
+        NotTakenForward.objects.create(theme=new, reason=because.reason, by=because.by)
+    _changed(theme)
+    _keep(by, f"Split: {new.name} out of {theme.name}")
+    audit.record("theme split", actor=by, thing=theme)
+    return new
+
+
+@transaction.atomic
+def import_codebook(*, lines: Iterable[Line], by: User) -> tuple[int, int]:
+    """Add the themes of a file and change those it knows. Themes not in it stay. Raises CodebookRefused.
+
+    Returns how many are new, and how many were there.
+    """
+    if not can_change_codebook(by):
+        raise PermissionDenied
+    known_guids = {str(theme.guid): theme for theme in Theme.objects.select_for_update()}
+    known_codes = {theme.code: theme for theme in known_guids.values()}
+    terms = {field: {term.code: term for term in model.objects.all()} for field, model in VOCABULARIES.items()}
+    placed: dict[str, Theme] = {}
+    new = 0
+    for order, line in enumerate(checked(list(lines))):
+        theme = known_guids.get(line.guid) or known_codes.get(line.code)
+        if theme is None:
+            new += 1
+            theme = Theme(code=line.code if slugify(line.code) == line.code != "" else _free_code(line.name))
+            theme.guid = line.guid or theme.guid
+        _fill(theme, line, placed.get(line.parent), terms, order)
+        placed[line.key] = theme
+    _keep(by, f"Imported: {len(placed)} themes from a file")
+    audit.record("codebook imported", actor=by)
+    return new, len(placed) - new
+
+
+def ensure_reserved() -> None:
+    """The two answers that are no theme are in every codebook."""
+    for code, name, words in (
+        ("none-of-these", "None of these", "It was said, and no theme fits it."),
+        ("cannot-tell", "Cannot tell", "One cannot make out what was meant."),
+    ):
+        defaults = {"name": name, "kind": ThemeKind.RESERVED, "description": words, "order": 9999}
+        Theme.objects.get_or_create(code=code, defaults=defaults)
+
+
+def _opened(theme: Theme, by: User) -> Theme:
+    if not can_change_codebook(by):
+        raise PermissionDenied
+    theme = Theme.objects.select_for_update().get(pk=theme.pk)
+    if theme.merged_into_id:
+        raise CodebookConflict("This theme was merged into another. Change that one.")
+    if theme.kind == ThemeKind.RESERVED:
+        raise CodebookConflict("“None of these” and “Cannot tell” stay as they are.")
+    return theme
+
+
+def _may_merge(theme: Theme, into: Theme) -> None:
+    if theme.pk == into.pk:
+        raise CodebookConflict("Choose another theme to merge it into.")
+    above = into.parent
+    while above is not None:
+        if above.pk == theme.pk:
+            raise CodebookConflict("It stands above that theme. Merge the lower one into the upper one.")
+        above = above.parent
+
+
+def _carry_reason(theme: Theme, into: Theme) -> None:
+    """A published reason goes along, unless the other theme has an answer: a theme has a way forward or a reason."""
+    reason = NotTakenForward.objects.filter(theme=theme)
+    if into.links.exists():
+        NotTakenForward.objects.filter(theme__in=[theme, into]).delete()
+    elif NotTakenForward.objects.filter(theme=into).exists():
+        reason.delete()
+    else:
+        reason.update(theme=into)
+
+
+def _fill(theme: Theme, line: Line, parent: Theme | None, terms: dict, order: int) -> None:
+    theme.name, theme.parent, theme.order = line.name, parent, order
+    theme.kind = line.kind or theme.kind or ThemeKind.BOTH
+    for field in WORDING:
+        setattr(theme, field, getattr(line, field) or getattr(theme, field))
+    for field, known in terms.items():
+        setattr(theme, field, known.get(getattr(line, field)) or getattr(theme, field))
+    # A file knows it again: whoever merged it away meant less than whoever sends it now.
+    theme.merged_into = None
+    _changed(theme)
+
+
+def _free_code(name: str) -> str:
+    stem = slugify(name)[:40] or "theme"
+    taken = set(Theme.objects.filter(code__startswith=stem).values_list("code", flat=True))
+    return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if code not in taken)
+
+
+def _changed(theme: Theme) -> None:
+    theme.revision += 1
+    theme.save()
+
+
+def _keep(by: User, what: str) -> None:
+    ensure_reserved()
+    last = CodebookVersion.objects.select_for_update().first()
+    themes = [asdict(line_of(theme)) for theme in Theme.objects.for_files()]
+    CodebookVersion.objects.create(number=last.number + 1 if last else 1, what=what[:300], by=by, themes=themes)
