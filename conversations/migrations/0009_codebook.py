@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('common', '0002_releases'),
-        ('conversations', '0007_unfinished_screens'),
+        ('conversations', '0008_kind_of_place_of_a_point'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
