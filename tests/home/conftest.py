@@ -1,6 +1,6 @@
 """The pages that every installation starts with, and a browser that has never been here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -27,10 +27,20 @@ def a_campaign(**fields) -> CampaignPage:
     return CampaignPage(**{**usual, **fields})
 
 
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker) -> Iterator[int]:
+    """The tree that every installation starts with, grown once for a module because it takes most of a second."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        start.load()
+        yield tree.build().pk
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
 @pytest.fixture
-def front_door(vocabulary) -> HomePage:
-    """The home page of the tree that every installation starts with."""
-    return tree.build()
+def front_door(planted, db) -> HomePage:
+    """The home page of the tree that every installation starts with. The tree stays for the module."""
+    return HomePage.objects.get(pk=planted)
 
 
 @pytest.fixture(scope="module")

@@ -78,6 +78,10 @@ def test_an_ordinary_page_can_go(publisher):
     assert not ApproachPage.objects.filter(slug="nurture").exists()
 
 
-def test_every_page_of_the_tree_opens_in_the_editor(front_door, publisher):
-    for page in front_door.get_descendants(inclusive=True):
+def test_every_kind_of_page_of_the_tree_opens_in_the_editor(front_door, publisher):
+    # The last of each kind: all sixty would take as long as a hundred other tests.
+    one_of_each = {page.specific_class: page for page in front_door.get_descendants(inclusive=True)}
+    assert len(one_of_each) > 5
+
+    for page in one_of_each.values():
         assert publisher.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200, page.slug
