@@ -89,6 +89,7 @@ urlpatterns = [
     path("workspace/codebook/codebook.qdc", codebook.codebook_file, {"kind": "qdc"}, name="codebook_qdc"),
     path("workspace/codebook/codebook.csv", codebook.codebook_file, {"kind": "csv"}, name="codebook_csv"),
     path("workspace/codebook/upload/", codebook.codebook_upload, name="codebook_upload"),
+    path("workspace/codebook/new/", codebook.new_theme, name="new_theme"),
     path(f"{_THEME}change/", codebook.change_theme, name="change_theme"),
     path(f"{_THEME}merge/", codebook.merge_theme, name="merge_theme"),
     path(f"{_THEME}split/", codebook.split_theme, name="split_theme"),

@@ -3,11 +3,12 @@
 from conversations.actions.asking import answer_request, ask_for_conversation
 from conversations.actions.codebook import (
     CodebookConflict,
+    add_theme,
     change_theme,
-    import_codebook,
     merge_themes,
     split_theme,
 )
+from conversations.actions.codebook_file import import_codebook
 from conversations.actions.coding import finish_coding, put_themes
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
@@ -40,6 +41,7 @@ __all__ = [
     "accept",
     "acknowledge",
     "add_photo",
+    "add_theme",
     "agree_quote",
     "answer_request",
     "answer_safety",

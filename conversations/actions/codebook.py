@@ -5,12 +5,13 @@ from dataclasses import asdict
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 
 from accounts.models import User
 from common import audit
 from conversations.choices import ThemeKind
-from conversations.codebook.lines import VOCABULARIES, WORDING, Line, checked, line_of
+from conversations.codebook.lines import VOCABULARIES, line_of
 from conversations.models import CodebookVersion, Coding, NotTakenForward, Point, Theme, ThreadLink
 from conversations.permissions import can_change_codebook
 
@@ -20,15 +21,27 @@ class CodebookConflict(Exception):
 
 
 @transaction.atomic
+def add_theme(*, by: User, name: str, **fields) -> Theme:
+    """A new theme, after those that are there. `fields` as in `Theme`."""
+    if not can_change_codebook(by):
+        raise PermissionDenied
+    theme = Theme.objects.create(code=free_code(name), name=name, order=Theme.objects.said().count(), **fields)
+    keep_version(by, f"Added: {theme.name}")
+    return theme
+
+
+@transaction.atomic
 def change_theme(*, theme: Theme, by: User, revision: int, **fields) -> Theme:
-    """Change its name or wording. Raises CodebookConflict when somebody else changed it since `revision`."""
+    """Change its name, wording or place. Raises CodebookConflict when it changed since `revision`, or would circle."""
     theme = _opened(theme, by)
     if theme.revision != revision:
-        raise CodebookConflict("Somebody changed this theme while you did. Your words are below: read theirs first.")
+        raise CodebookConflict("Somebody changed this theme while you did. Read theirs first, then send yours again.")
+    if stands_below(fields.get("parent"), theme):
+        raise CodebookConflict("That theme stands below this one. Choose another one to put it under.")
     for name, value in fields.items():
         setattr(theme, name, value)
-    _changed(theme)
-    _keep(by, f"Changed: {theme.name}")
+    save_change(theme)
+    keep_version(by, f"Changed: {theme.name}")
     return theme
 
 
@@ -39,10 +52,8 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     opened = {one.pk: _opened(one, by) for one in (first, second)}
     theme, into = opened[theme.pk], opened[into.pk]
     _may_merge(theme, into)
-    already = Coding.objects.filter(theme=into).values_list("point", "coder")
-    taken = set(already)
-    double = [one.pk for one in theme.codings.all() if (one.point_id, one.coder_id) in taken]
-    Coding.objects.filter(pk__in=double).delete()
+    already = Coding.objects.filter(theme=into, point=OuterRef("point"), coder=OuterRef("coder"))
+    theme.codings.filter(Exists(already)).delete()
     theme.codings.update(theme=into)
     theme.links.filter(priority__in=into.links.values("priority")).delete()
     theme.links.update(theme=into)
@@ -50,8 +61,8 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     theme.children.update(parent=into)
     theme.merged.update(merged_into=into)
     theme.merged_into, theme.parent = into, None
-    _changed(theme)
-    _keep(by, f"Merged: {theme.name} into {into.name}")
+    save_change(theme)
+    keep_version(by, f"Merged: {theme.name} into {into.name}")
     audit.record("themes merged", actor=by, thing=theme)
     return into
 
@@ -62,7 +73,7 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
     theme = _opened(theme, by)
     links = list(theme.links.all())
     because = NotTakenForward.objects.filter(theme=theme).first()
-    new = Theme(name=name, code=_free_code(name), kind=theme.kind, parent=theme.parent, order=theme.order)
+    new = Theme(name=name, code=free_code(name), kind=theme.kind, parent=theme.parent, order=theme.order)
     for field in VOCABULARIES:
         setattr(new, field, getattr(theme, field))
     new.save()
@@ -71,36 +82,10 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
         ThreadLink.objects.create(theme=new, priority=link.priority, kind=link.kind, reason=link.reason, by=link.by)
     if because:
         NotTakenForward.objects.create(theme=new, reason=because.reason, by=because.by)
-    _changed(theme)
-    _keep(by, f"Split: {new.name} out of {theme.name}")
+    save_change(theme)
+    keep_version(by, f"Split: {new.name} out of {theme.name}")
     audit.record("theme split", actor=by, thing=theme)
     return new
-
-
-@transaction.atomic
-def import_codebook(*, lines: Iterable[Line], by: User) -> tuple[int, int]:
-    """Add the themes of a file and change those it knows. Themes not in it stay. Raises CodebookRefused.
-
-    Returns how many are new, and how many were there.
-    """
-    if not can_change_codebook(by):
-        raise PermissionDenied
-    known_guids = {str(theme.guid): theme for theme in Theme.objects.select_for_update()}
-    known_codes = {theme.code: theme for theme in known_guids.values()}
-    terms = {field: {term.code: term for term in model.objects.all()} for field, model in VOCABULARIES.items()}
-    placed: dict[str, Theme] = {}
-    new = 0
-    for order, line in enumerate(checked(list(lines))):
-        theme = known_guids.get(line.guid) or known_codes.get(line.code)
-        if theme is None:
-            new += 1
-            theme = Theme(code=line.code if slugify(line.code) == line.code != "" else _free_code(line.name))
-            theme.guid = line.guid or theme.guid
-        _fill(theme, line, placed.get(line.parent), terms, order)
-        placed[line.key] = theme
-    _keep(by, f"Imported: {len(placed)} themes from a file")
-    audit.record("codebook imported", actor=by)
-    return new, len(placed) - new
 
 
 def ensure_reserved() -> None:
@@ -127,11 +112,15 @@ def _opened(theme: Theme, by: User) -> Theme:
 def _may_merge(theme: Theme, into: Theme) -> None:
     if theme.pk == into.pk:
         raise CodebookConflict("Choose another theme to merge it into.")
-    above = into.parent
-    while above is not None:
-        if above.pk == theme.pk:
-            raise CodebookConflict("It stands above that theme. Merge the lower one into the upper one.")
-        above = above.parent
+    if stands_below(into, theme):
+        raise CodebookConflict("It stands above that theme. Merge the lower one into the upper one.")
+
+
+def stands_below(theme: Theme | None, other: Theme) -> bool:
+    """Whether `theme` is `other` or anywhere under it."""
+    while theme is not None and theme.pk != other.pk:
+        theme = theme.parent
+    return theme is not None
 
 
 def _carry_reason(theme: Theme, into: Theme) -> None:
@@ -145,30 +134,18 @@ def _carry_reason(theme: Theme, into: Theme) -> None:
         reason.update(theme=into)
 
 
-def _fill(theme: Theme, line: Line, parent: Theme | None, terms: dict, order: int) -> None:
-    theme.name, theme.parent, theme.order = line.name, parent, order
-    theme.kind = line.kind or theme.kind or ThemeKind.BOTH
-    for field in WORDING:
-        setattr(theme, field, getattr(line, field) or getattr(theme, field))
-    for field, known in terms.items():
-        setattr(theme, field, known.get(getattr(line, field)) or getattr(theme, field))
-    # A file knows it again: whoever merged it away meant less than whoever sends it now.
-    theme.merged_into = None
-    _changed(theme)
-
-
-def _free_code(name: str) -> str:
+def free_code(name: str) -> str:
     stem = slugify(name)[:40] or "theme"
     taken = set(Theme.objects.filter(code__startswith=stem).values_list("code", flat=True))
     return next(code for code in (stem, *(f"{stem}-{n}" for n in range(2, 10_000))) if code not in taken)
 
 
-def _changed(theme: Theme) -> None:
+def save_change(theme: Theme) -> None:
     theme.revision += 1
     theme.save()
 
 
-def _keep(by: User, what: str) -> None:
+def keep_version(by: User, what: str) -> None:
     ensure_reserved()
     last = CodebookVersion.objects.select_for_update().first()
     themes = [asdict(line_of(theme)) for theme in Theme.objects.for_files()]

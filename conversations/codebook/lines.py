@@ -1,13 +1,16 @@
 """One theme as a file carries it, and what is wrong with a file, in sentences."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
 from conversations.choices import ThemeKind
 from conversations.models import Theme
 
+# Control characters, which no XML file and not every database can hold.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_NAME = 120
 MOST_LINES = 500
 WORDING = ("description", "when_to_use", "when_not", "example_words")
@@ -46,11 +49,17 @@ class CodebookRefused(Exception):
 def line_of(theme: Theme) -> Line:
     """Needs the vocabularies and the parent selected."""
     terms = {field: getattr(theme, field).code if getattr(theme, field) else "" for field in VOCABULARIES}
-    wording = {field: getattr(theme, field) for field in WORDING}
+    wording = {field: readable(getattr(theme, field)) for field in WORDING}
     parent = str(theme.parent.guid) if theme.parent else ""
     return Line(
-        str(theme.guid), theme.name, parent, guid=str(theme.guid), code=theme.code, kind=theme.kind, **terms, **wording
-    )
+        str(theme.guid), readable(theme.name), parent, guid=str(theme.guid), code=theme.code, kind=theme.kind,
+        **terms, **wording,
+    )  # fmt: skip
+
+
+def readable(text: str) -> str:
+    """`text` as every file can hold it."""
+    return _UNREADABLE.sub("", text)
 
 
 def checked(lines: Sequence[Line]) -> list[Line]:
@@ -80,7 +89,9 @@ def _incomplete(lines: Sequence[Line]) -> list[str]:
     keys = {line.key for line in lines}
     problems = []
     for number, line in enumerate(lines, start=1):
-        if not line.name.strip() or "\x00" in line.name:
+        if any(_UNREADABLE.search(value) for value in astuple(line)):
+            problems.append(f"Theme {number} of the file has characters that nobody can read. Write it again.")
+        elif not line.name.strip():
             problems.append(f"Theme {number} of the file has no name. Give it one.")
         elif len(line.name) > LONGEST_NAME:
             problems.append(f"The name of theme {number} is too long. Use {LONGEST_NAME} characters or fewer.")

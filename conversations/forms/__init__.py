@@ -1,5 +1,5 @@
 from conversations.forms.asking import AskForm
-from conversations.forms.codebook import CodebookFileForm, MergeForm, SplitForm, ThemeForm
+from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.privacy import KeepForm, RedactionForm
@@ -19,6 +19,7 @@ __all__ = [
     "KeepForm",
     "LinkForm",
     "MergeForm",
+    "NewThemeForm",
     "NotTakenForwardForm",
     "PhotosForm",
     "PlanForm",

@@ -3,25 +3,57 @@
 from django import forms
 
 from common.forms import GovukForm
+from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
+from conversations.choices import ThemeKind
 from conversations.codebook.lines import LONGEST_NAME
 from conversations.codebook.refi import LARGEST
+from conversations.forms.safe_words import SafeForm
 from conversations.models import Point, Theme
 
 _FOUR = forms.Textarea(attrs={"rows": 4})
 
 
-class ThemeForm(GovukForm):
-    """A theme's name, wording and place. `revision` is how it stood when the page was opened."""
+def _term(model, label: str) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        model.objects.all(), label=label, required=False, empty_label="None", to_field_name="code"
+    )
+
+
+class NewThemeForm(SafeForm):
+    """A theme's name, wording and place."""
 
     name = forms.CharField(label="Name", max_length=LONGEST_NAME, error_messages={"required": "Give the theme a name"})
-    description = forms.CharField(label="What it means, in plain words", required=False, widget=_FOUR)
-    when_to_use = forms.CharField(label="Use it when", required=False, widget=_FOUR)
-    when_not = forms.CharField(label="Do not use it when", required=False, widget=_FOUR)
+    description = forms.CharField(label="What it means, in plain words", required=False, max_length=5000, widget=_FOUR)
+    when_to_use = forms.CharField(label="Use it when", required=False, max_length=5000, widget=_FOUR)
+    when_not = forms.CharField(label="Do not use it when", required=False, max_length=5000, widget=_FOUR)
     example_words = forms.CharField(
-        label="Words that people use", required=False, widget=_FOUR,
+        label="Words that people use", required=False, max_length=5000, widget=_FOUR,
         help_text="One on each line. They help to suggest this theme.",
     )  # fmt: skip
+    kind = forms.ChoiceField(
+        label="What does it do?", choices=[one for one in ThemeKind.choices if one[0] != ThemeKind.RESERVED],
+        initial=ThemeKind.BOTH, widget=forms.RadioSelect, error_messages={"required": "Choose what it does"},
+    )  # fmt: skip
+    parent = forms.ModelChoiceField(
+        Theme.objects.said().in_use(), label="Which theme is it part of?", required=False, empty_label="None",
+        to_field_name="code",
+    )  # fmt: skip
+    level = _term(EcologicalLevel, "Level")
+    domain = _term(Domain, "Domain of work")
+    message = _term(KeyMessage, "Key message")
+    big_question = _term(BigQuestion, "Big question")
+
+    mark_optional = False
+
+
+class ThemeForm(NewThemeForm):
+    """Changing one. `revision` is how it stood when the page was opened."""
+
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def seen(self, revision: int) -> None:
+        """The person has been shown how it stands at `revision`: sending again goes on from there."""
+        self.data = {**self.data.dict(), "revision": revision}
 
 
 class MergeForm(GovukForm):

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from conversations import actions
 from conversations.codebook import refi, table
-from conversations.codebook.lines import WORDING, CodebookRefused, line_of
-from conversations.forms import CodebookFileForm, MergeForm, SplitForm, ThemeForm
+from conversations.codebook.lines import VOCABULARIES, WORDING, CodebookRefused, line_of
+from conversations.forms import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
 from conversations.models import CodebookVersion, Point, Theme
 from conversations.permissions import can_change_codebook
 from conversations.views.doors import SignedInRequest, for_analysts, for_readers, posted
@@ -49,8 +49,10 @@ def codebook_upload(request: SignedInRequest) -> HttpResponse:
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
-            new, known = actions.import_codebook(lines=_lines(form.cleaned_data["codebook"]), by=request.user)
-            messages.success(request, f"New themes: {new}. Themes that were there already: {known}.")
+            taken = actions.import_codebook(lines=_lines(form.cleaned_data["codebook"]), by=request.user)
+            messages.success(request, f"New themes: {taken.new}. Themes that were there already: {taken.known}.")
+            for sentence in taken.passed_over:
+                messages.info(request, sentence)
             return redirect("conversations:codebook")
         except CodebookRefused as refused:
             problems = refused.sentences
@@ -64,10 +66,20 @@ def _lines(file):
 
 
 @for_analysts
+def new_theme(request: SignedInRequest) -> HttpResponse:
+    form = NewThemeForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        theme = actions.add_theme(by=request.user, **form.cleaned_data)
+        messages.success(request, f"“{theme.name}” is in the codebook.")
+        return redirect("conversations:codebook")
+    return render(request, "conversations/new_theme.html", {"form": form})
+
+
+@for_analysts
 def change_theme(request: SignedInRequest, code: str) -> HttpResponse:
-    theme = get_object_or_404(Theme.objects.said().in_use(), code=code)
-    initial = {name: getattr(theme, name) for name in ("name", *WORDING, "revision")}
-    form = ThemeForm(posted(request), initial=initial)
+    theme = get_object_or_404(Theme.objects.said().for_files(), code=code)
+    form = ThemeForm(posted(request), initial=as_typed(theme))
+    theirs = None
     if request.method == "POST" and form.is_valid():
         try:
             actions.change_theme(theme=theme, by=request.user, **form.cleaned_data)
@@ -75,7 +87,16 @@ def change_theme(request: SignedInRequest, code: str) -> HttpResponse:
             return redirect("conversations:codebook")
         except actions.CodebookConflict as conflict:
             form.add_error("name", str(conflict))
-    return render(request, "conversations/change_theme.html", {"theme": theme, "form": form})
+            theirs = theme
+            form.seen(theme.revision)
+    return render(request, "conversations/change_theme.html", {"theme": theme, "form": form, "theirs": theirs})
+
+
+def as_typed(theme: Theme) -> dict:
+    """A theme as its form shows it."""
+    line = line_of(theme)
+    fields = {name: getattr(line, name) for name in ("name", "kind", *WORDING, *VOCABULARIES)}
+    return fields | {"parent": theme.parent.code if theme.parent else "", "revision": theme.revision}
 
 
 @for_analysts
@@ -98,9 +119,12 @@ def split_theme(request: SignedInRequest, code: str) -> HttpResponse:
     shown = Point.objects.counted().with_theme(theme).order_by("pk").values("pk")[:POINTS_TO_SPLIT]
     form = SplitForm(posted(request), points=Point.objects.filter(pk__in=list(shown.values_list("pk", flat=True))))
     if request.method == "POST" and form.is_valid():
-        new = actions.split_theme(theme=theme, by=request.user, **form.cleaned_data)
-        messages.success(request, "Split. The new theme leads where the first one led, until you change it.")
-        return redirect("conversations:workspace_theme", new.code)
+        try:
+            new = actions.split_theme(theme=theme, by=request.user, **form.cleaned_data)
+            messages.success(request, "Split. The new theme leads where the first one led, until you change it.")
+            return redirect("conversations:workspace_theme", new.code)
+        except actions.CodebookConflict as conflict:
+            form.add_error("name", str(conflict))
     if request.method == "GET":
         actions.theme_read(theme=theme, by=request.user)
     return render(request, "conversations/split_theme.html", {"theme": theme, "form": form})

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -92,13 +93,47 @@ def test_splitting_takes_the_chosen_points_along_and_leads_to_the_same_priority(
 def test_of_two_who_change_a_theme_the_second_is_told_and_keeps_the_words(analyst, signed_in, make_theme):
     make_theme("home")
     browser, address = signed_in(analyst), reverse("conversations:change_theme", args=["home"])
-    browser.post(address, {"name": "Life at home", "revision": 0})
+    browser.post(address, {"name": "Life at home", "kind": "both", "revision": 0})
 
-    page = browser.post(address, {"name": "Where we live", "revision": 0}).content.decode()
+    page = browser.post(address, {"name": "Where we live", "kind": "both", "revision": 0}).content.decode()
 
     assert "Somebody changed this theme" in page
     assert "Where we live" in page
+    assert "How it stands now" in page
     assert Theme.objects.get(code="home").name == "Life at home"
+
+    browser.post(address, {"name": "Where we live", "kind": "both", "revision": shown_revision(page)})
+
+    assert Theme.objects.get(code="home").name == "Where we live"
+
+
+def shown_revision(page: str) -> str:
+    return re.search(r'name="revision" value="(\d+)"', page)[1]
+
+
+def test_the_analyst_adds_a_theme_below_another(analyst, signed_in, vocabulary, make_theme):
+    make_theme("home")
+
+    signed_in(analyst).post(
+        reverse("conversations:new_theme"),
+        {"name": "Rent and moving", "kind": "risk", "parent": "home", "level": "society", "when_to_use": "On rent."},
+    )
+
+    theme = Theme.objects.get(code="rent-and-moving")
+    assert (theme.parent.code, theme.level.code, theme.when_to_use) == ("home", "society", "On rent.")
+    assert CodebookVersion.objects.count() == 1
+
+
+def test_a_theme_does_not_stand_under_itself(analyst, signed_in, make_theme):
+    top = make_theme("top")
+    make_theme("below", parent=make_theme("middle", parent=top))
+
+    for parent in ("top", "below"):
+        page = signed_in(analyst).post(
+            reverse("conversations:change_theme", args=["top"]),
+            {"name": "Top", "kind": "both", "parent": parent, "revision": 0},
+        )
+        assert "stands below this one" in page.content.decode()
 
 
 def test_every_change_is_a_version_with_the_codebook_as_it_was(analyst, make_theme):
@@ -119,7 +154,8 @@ def test_only_the_analyst_changes_the_codebook(coordinator, signed_in, make_them
 
     for name in ("change_theme", "merge_theme", "split_theme"):
         assert signed_in(coordinator).get(reverse(f"conversations:{name}", args=["home"])).status_code == 403
-    assert signed_in(coordinator).get(reverse("conversations:codebook_upload")).status_code == 403
+    for name in ("codebook_upload", "new_theme"):
+        assert signed_in(coordinator).get(reverse(f"conversations:{name}")).status_code == 403
     with pytest.raises(PermissionDenied):
         actions.change_theme(theme=theme, by=coordinator, revision=0, name="Mine")
 
@@ -154,8 +190,35 @@ def test_the_csv_is_one_that_taguette_takes(analyst, signed_in, make_theme):
 def test_a_codebook_of_taguette_comes_in(analyst, vocabulary):
     content = "tag,description,number of highlights,number of documents\r\nhome,Where we live,3,2\r\n"
 
-    assert actions.import_codebook(lines=table.lines_of_csv(content.encode()), by=analyst) == (1, 0)
+    first = actions.import_codebook(lines=table.lines_of_csv(content.encode()), by=analyst)
+    again = actions.import_codebook(lines=table.lines_of_csv(content.encode()), by=analyst)
+
+    assert [(one.new, one.known) for one in (first, again)] == [(1, 0), (0, 1)]
     assert Theme.objects.get(code="home").description == "Where we live"
+
+
+def test_a_file_from_before_a_merge_does_not_undo_it_and_says_so(analyst, make_theme):
+    late, evening = make_theme("late"), make_theme("evening")
+    make_theme("cold", parent=late)
+    before = refi.as_qdc(lines())
+    actions.merge_themes(theme=late, into=evening, by=analyst)
+
+    taken = actions.import_codebook(lines=refi.lines_of_qdc(before), by=analyst)
+
+    late.refresh_from_db()
+    assert late.merged_into == evening
+    assert Theme.objects.get(code="cold").parent == evening
+    assert "stays so" in taken.passed_over[0]
+
+
+def test_a_file_neither_changes_nor_adds_an_answer_that_is_no_theme(analyst, vocabulary):
+    text = "tag,code,kind\nNothing,none-of-these,reserved\nMaybe,maybe,reserved\n"
+
+    actions.import_codebook(lines=table.lines_of_csv(text.encode()), by=analyst)
+
+    names = set(Theme.objects.filter(kind=ThemeKind.RESERVED).values_list("name", flat=True))
+    assert names == {"None of these", "Cannot tell"}
+    assert Theme.objects.get(code="maybe").kind == ThemeKind.BOTH
 
 
 CODE = '<Code guid="{}" name="{}" isCodable="true">{}</Code>'
@@ -184,6 +247,7 @@ ONE = CODE.format(A, "Home", "")
         ("tag,name\nHome,Home\n", "one column"),
         ("", "one column"),
         ("tag\n" + "x" * 200 + "\n", "too long"),
+        ("tag,description\nHome,a\x0bb\n", "nobody can read"),
         (b"\xff\xfe\x00", "cannot read"),
     ],
 )
