@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_list_or_404, get_object_or_404, redirect, render
 from django.utils import timezone
 
 from conversations import actions
@@ -37,7 +37,9 @@ def codebook(request: SignedInRequest) -> HttpResponse:
 def codebook_file(request: SignedInRequest, kind: str) -> HttpResponse:
     """The codebook for another tool. It holds no word of any note."""
     write, mime_type = _FILES[kind]
-    answer = HttpResponse(write([line_of(theme) for theme in Theme.objects.for_files()]), content_type=mime_type)
+    # The standard knows no codebook without a code.
+    themes = get_list_or_404(Theme.objects.for_files())
+    answer = HttpResponse(write([line_of(theme) for theme in themes]), content_type=mime_type)
     answer["Content-Disposition"] = f'attachment; filename="codebook-{timezone.localdate():%Y-%m-%d}.{kind}"'
     return answer
 

@@ -38,7 +38,8 @@ def test_the_matrix_of_roles_and_a_note(staff, handed_in, role):
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_the_pages_of_the_workspace_by_role(staff, signed_in, handed_in, role):
+def test_the_pages_of_the_workspace_by_role(staff, signed_in, handed_in, make_theme, role):
+    make_theme()
     browser = signed_in(staff(role))
     expected = 200 if role in READ else 403
 
