@@ -60,11 +60,11 @@ def can_withdraw(user: User, conversation: Conversation) -> bool:
 
 def can_code(user: User, conversation: Conversation) -> bool:
     """An analyst or a coordinator who may read it, but never the person who wrote it."""
-    return (
-        can_read_note(user, conversation)
-        and user.has_role(Role.ANALYST, Role.COORDINATOR)
-        and not is_own(user, conversation)
-    )
+    return can_read_note(user, conversation) and is_coder(user) and not is_own(user, conversation)
+
+
+def is_coder(user: User) -> bool:
+    return user.is_authenticated and user.has_role(Role.ANALYST, Role.COORDINATOR)
 
 
 def can_answer_requests(user: User) -> bool:

@@ -7,14 +7,17 @@ from django.db import transaction
 
 from accounts.models import User
 from common import audit
-from conversations.models import Coding, Conversation, Point, Theme
+from conversations.models import Coding, Conversation, Memo, Point, Theme
 from conversations.permissions import can_code
 from conversations.states import MoveRefused, State, move
 
 
 @transaction.atomic
-def put_themes(*, point: Point, coder: User, themes: Iterable[Theme]) -> None:
-    """Make `themes` what this coder sees in the point. The codings of other coders stay. Raises MoveRefused."""
+def put_themes(*, point: Point, coder: User, themes: Iterable[Theme], memo: str = "") -> None:
+    """Make `themes` what this coder sees in the point, and `memo` what they noted. Other coders' stay.
+
+    Raises MoveRefused.
+    """
     conversation = Conversation.objects.select_for_update().get(pk=point.conversation_id)
     if not can_code(coder, conversation):
         raise PermissionDenied
@@ -28,6 +31,10 @@ def put_themes(*, point: Point, coder: User, themes: Iterable[Theme]) -> None:
     Coding.objects.bulk_create(
         [Coding(point=point, theme=theme, coder=coder) for theme in themes], ignore_conflicts=True
     )
+    if memo:
+        Memo.objects.update_or_create(point=point, coder=coder, defaults={"words": memo})
+    else:
+        Memo.objects.filter(point=point, coder=coder).delete()
 
 
 @transaction.atomic

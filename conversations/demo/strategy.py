@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import User
 from common.models import EcologicalLevel
 from conversations.demo.codebook import ACTIONS, AIMS, NOT_TAKEN_FORWARD, PRIORITIES, REASONS, THEMES
+from conversations.demo.meanings import MEANINGS
 from conversations.models import (
     Action,
     Aim,
@@ -24,6 +25,7 @@ NOTICE = "Demonstration content. The conversations, figures, owners and dates he
 def codebook() -> dict[str, Theme]:
     levels = {level.code: level for level in EcologicalLevel.objects.all()}
     for order, (code, name, kind, level, description) in enumerate(THEMES):
+        when_to_use, when_not, example_words = MEANINGS.get(code, ("", "", ""))
         Theme.objects.get_or_create(
             code=code,
             defaults={
@@ -31,6 +33,9 @@ def codebook() -> dict[str, Theme]:
                 "kind": kind,
                 "level": levels.get(level),
                 "description": description,
+                "when_to_use": when_to_use,
+                "when_not": when_not,
+                "example_words": example_words,
                 "order": order,
             },
         )

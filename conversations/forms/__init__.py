@@ -1,12 +1,13 @@
 from conversations.forms.asking import AskForm
 from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
+from conversations.forms.coding import CodingForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.taking_out import TakeOutForm
 from conversations.forms.upload import UploadForm
-from conversations.forms.workspace import CodingForm, LinkForm, NotTakenForwardForm, ReasonForm
+from conversations.forms.workspace import LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
     "AskForm",

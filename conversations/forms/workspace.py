@@ -1,11 +1,10 @@
-"""What the lead organisation fills in: a reason, themes, where a theme leads."""
+"""What the lead organisation fills in: a reason, where a theme leads."""
 
 from django import forms
 
-from common.forms import GovukForm
-from conversations.choices import LinkKind, ThemeKind
+from conversations.choices import LinkKind
 from conversations.forms.safe_words import SafeForm
-from conversations.models import PriorityPage, Theme
+from conversations.models import PriorityPage
 
 
 class ReasonForm(SafeForm):
@@ -16,26 +15,6 @@ class ReasonForm(SafeForm):
         help_text="Say what to change, kindly and clearly. Do not repeat a name that should not be there.",
         error_messages={"required": "Say why, so that the facilitator knows what to change"},
     )  # fmt: skip
-
-
-class CodingForm(GovukForm):
-    """Which themes are in one point."""
-
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.in_use(), to_field_name="code", label="Which themes are in this?",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Choose at least one theme, if only “None of these”"},
-    )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.choice_hints = {"themes": dict(Theme.objects.values_list("code", "description"))}
-
-    def clean_themes(self):
-        themes = self.cleaned_data["themes"]
-        if len(themes) > 1 and any(theme.kind == ThemeKind.RESERVED for theme in themes):
-            raise forms.ValidationError("Choose themes, or one of the last two answers, but not both")
-        return themes
 
 
 class LinkForm(SafeForm):

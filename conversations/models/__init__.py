@@ -1,4 +1,5 @@
 from conversations.models.asking import ConversationRequest
+from conversations.models.coding import Coding, Memo
 from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
@@ -7,7 +8,7 @@ from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
-from conversations.models.themes import CodebookVersion, Coding, Theme
+from conversations.models.themes import CodebookVersion, Theme
 from conversations.models.unfinished import Unfinished
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "GuideVersion",
     "Indicator",
     "KeptWords",
+    "Memo",
     "NotTakenForward",
     "Photo",
     "Point",

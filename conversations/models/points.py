@@ -15,7 +15,7 @@ from conversations.choices import (
     WhoShouldAct,
 )
 from conversations.models.conversations import Conversation
-from conversations.states import COUNTED
+from conversations.states import COUNTED, State
 
 LONGEST_POINT = 1000
 
@@ -32,6 +32,13 @@ class PointQuerySet(models.QuerySet):
 
     def of_kinds(self, kinds) -> "PointQuerySet":
         return self.filter(kind__in=kinds)
+
+    def to_code_by(self, user) -> "PointQuerySet":
+        """Those that wait for a first theme, the longest first. Nobody codes what they wrote."""
+        waiting = self.filter(conversation__state=State.ACCEPTED, codings=None)
+        return waiting.exclude(conversation__facilitator=user).order_by(
+            "conversation__held_on", "conversation", "number"
+        )
 
     def with_theme(self, theme) -> "PointQuerySet":
         return self.filter(codings__theme=theme).distinct()

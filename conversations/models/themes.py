@@ -1,4 +1,4 @@
-"""The codebook, and which theme was seen in which point, by whom."""
+"""The codebook: what each theme means, and how that changed."""
 
 import uuid
 
@@ -10,7 +10,6 @@ from common.disclosure import count_of_conversations
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
 from common.models.vocabulary import Term
 from conversations.choices import ThemeKind
-from conversations.models.points import Point
 from conversations.states import COUNTED
 
 # "None of these" and "cannot tell" are two things, and neither is a theme.
@@ -113,28 +112,3 @@ class CodebookVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Codebook {self.number}"
-
-
-class CodingQuerySet(models.QuerySet):
-    def by(self, coder) -> "CodingQuerySet":
-        return self.filter(coder=coder)
-
-
-class Coding(models.Model):
-    """That `coder` saw `theme` in `point`. Several coders may code one point, each on their own."""
-
-    point = models.ForeignKey(Point, on_delete=models.CASCADE, related_name="codings")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="codings")
-    coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="codings")
-    at = models.DateTimeField(auto_now_add=True)
-
-    objects = CodingQuerySet.as_manager()
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["point", "theme"]
-        constraints = [models.UniqueConstraint("point", "theme", "coder", name="one_coding_per_coder")]
-
-    def __str__(self) -> str:
-        return f"{self.theme_id} on point {self.point_id}"

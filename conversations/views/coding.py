@@ -1,16 +1,32 @@
-"""Putting themes on the points of a note, one point at a time, by keyboard if one likes."""
+"""Putting themes on points: the queue, one point at a time, by keyboard if one likes, and a rest in between."""
+
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 
 from conversations import actions
 from conversations.forms import CodingForm
-from conversations.models import Conversation
+from conversations.models import Conversation, Memo, Point
 from conversations.permissions import can_code
 from conversations.states import MoveRefused
-from conversations.views.doors import SignedInRequest, for_readers, posted
+from conversations.views.doors import SignedInRequest, for_coders, for_readers, posted
 from conversations.views.workspace import must, readable
+
+# What people lived through is heavy to read. After so many points in an hour the queue stops once.
+POINTS_PER_SITTING = 40
+SITTING = timedelta(hours=1)
+
+
+@for_coders
+def coding(request: SignedInRequest) -> HttpResponse:
+    """What waits for a theme, and where to begin."""
+    waiting = Point.objects.to_code_by(request.user)
+    first = waiting.select_related("conversation").first()
+    return render(request, "conversations/coding.html", {"waiting": waiting.count(), "first": first})
 
 
 @for_readers
@@ -19,21 +35,41 @@ def code_point(request: SignedInRequest, reference: str, number: int) -> HttpRes
     conversation = readable(request, reference)
     must(can_code(request.user, conversation))
     point = get_object_or_404(conversation.points, number=number)
-    seen = list(point.codings.by(request.user).values_list("theme__code", flat=True))
-    form = CodingForm(posted(request), initial={"themes": seen})
+    form = CodingForm(posted(request), initial=chosen_by(request.user, point))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.put_themes(point=point, coder=request.user, themes=form.cleaned_data["themes"])
-            return to_next(conversation, number)
+            actions.put_themes(point=point, coder=request.user, **form.cleaned_data)
+            return to_next(request, conversation, number)
         except MoveRefused as refused:
             messages.error(request, str(refused))
     context = {"conversation": conversation, "point": point, "form": form, "of": conversation.points.count()}
     return render(request, "conversations/code_point.html", context)
 
 
-def to_next(conversation: Conversation, number: int) -> HttpResponse:
-    """To the next point, or back to the note after the last."""
+def chosen_by(user, point: Point) -> dict:
+    """What this coder chose and noted before, as the form shows it."""
+    return {
+        "themes": list(point.codings.by(user).values_list("theme__code", flat=True)),
+        "memo": Memo.objects.filter(point=point, coder=user).values_list("words", flat=True).first() or "",
+    }
+
+
+def to_next(request: SignedInRequest, conversation: Conversation, number: int) -> HttpResponse:
+    """To the next point, or back to the note after the last; after a long sitting, to a rest first."""
     following = conversation.points.after(number).first()
     if following is None:
         return redirect("conversations:read_note", conversation.reference)
-    return redirect("conversations:code_point", conversation.reference, following.number)
+    if is_long_sitting(request.user):
+        return redirect("conversations:rest")
+    # To the point itself: the next Tab is at the first theme, with or without JavaScript.
+    return redirect(reverse("conversations:code_point", args=[conversation.reference, following.number]) + "#point")
+
+
+def is_long_sitting(user) -> bool:
+    read = user.codings.points_since(timezone.now() - SITTING)
+    return read > 0 and read % POINTS_PER_SITTING == 0
+
+
+@for_coders
+def rest(request: SignedInRequest) -> HttpResponse:
+    return render(request, "conversations/rest.html", {"points": POINTS_PER_SITTING})

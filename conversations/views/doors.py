@@ -15,6 +15,7 @@ from conversations.permissions import (
     can_change_codebook,
     can_link_themes,
     can_record,
+    is_coder,
     may_see_redaction,
     may_see_safety,
     may_see_workspace,
@@ -138,6 +139,19 @@ def for_analysts(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @login_required
     def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not can_change_codebook(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_coders(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who put themes on what was said."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not is_coder(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

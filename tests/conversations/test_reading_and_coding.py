@@ -65,7 +65,7 @@ def test_the_analyst_goes_from_point_to_point(analyst, signed_in, handed_in, mak
     )
     second = browser.post(reverse("conversations:code_point", args=[handed_in.reference, 2]), {"themes": [home.code]})
 
-    assert first["Location"] == reverse("conversations:code_point", args=[handed_in.reference, 2])
+    assert first["Location"] == reverse("conversations:code_point", args=[handed_in.reference, 2]) + "#point"
     assert second["Location"] == reverse("conversations:read_note", args=[handed_in.reference])
     assert Coding.objects.filter(coder=analyst).count() == 3
     browser.post(reverse("conversations:finish_coding", args=[handed_in.reference]))

@@ -40,8 +40,9 @@ PRINT_FONTS: dict[str, tuple[str, int, str]] = {
 _HALVES = ("latin", "latin-ext")
 
 
-# "frame" is on every page. "keep" is for pages behind a sign-in on which people write a lot, and for them alone.
-SCRIPTS = ("frame", "keep")
+# "frame" is on every page. The others are for pages behind a sign-in alone: "keep" where people write a lot, "pick"
+# where they choose from a long list again and again.
+SCRIPTS = ("frame", "keep", "pick")
 
 
 class BuildError(Exception):

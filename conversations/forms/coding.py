@@ -1,0 +1,39 @@
+"""Which themes are in one point, with what each theme means beside it."""
+
+from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from conversations.choices import ThemeKind
+from conversations.forms.safe_words import SafeForm
+from conversations.models import Theme
+
+
+class CodingForm(SafeForm):
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.in_use(), to_field_name="code", label="Which themes are in this?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one theme, if only “None of these”"},
+    )  # fmt: skip
+    memo = forms.CharField(
+        label="A note for the coders", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="A doubt, or an idea for the codebook. No names.",
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.choice_hints = {"themes": {theme.code: meaning(theme) for theme in Theme.objects.in_use()}}
+
+    def clean_themes(self):
+        themes = self.cleaned_data["themes"]
+        if len(themes) > 1 and any(theme.kind == ThemeKind.RESERVED for theme in themes):
+            raise forms.ValidationError("Choose themes, or one of the last two answers, but not both")
+        return themes
+
+
+def meaning(theme: Theme) -> SafeString:
+    """What a theme means, when to use it and when not, as a coder reads it beside the box."""
+    rules = (("Use it when", theme.when_to_use), ("Not when", theme.when_not))
+    lines = [("", theme.description)] if theme.description else []
+    lines += [(format_html("<strong>{}:</strong> ", said), words) for said, words in rules if words]
+    return format_html_join(SafeString("<br>"), "{}{}", lines)
