@@ -53,7 +53,7 @@ class ThemeForm(NewThemeForm):
 
     def seen(self, revision: int) -> None:
         """The person has been shown how it stands at `revision`: sending again goes on from there."""
-        self.data = {**self.data.dict(), "revision": revision}
+        self.data = {**dict(self.data.items()), "revision": revision}
 
 
 class MergeForm(GovukForm):
@@ -64,7 +64,7 @@ class MergeForm(GovukForm):
 
     def __init__(self, *args, theme: Theme, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["into"].queryset = Theme.objects.said().in_use().exclude(pk=theme.pk)
+        self.fields["into"].queryset = Theme.objects.said().in_use().exclude(pk=theme.pk)  # type: ignore[attr-defined]
 
 
 class SplitForm(GovukForm):
