@@ -18,7 +18,12 @@ def share_answered() -> int | None:
     An answer is a published priority, or a published reason why not.
     """
     understood = Point.objects.counted().filter(codings__isnull=False).distinct().count()
-    answered = Point.objects.counted().filter(codings__theme__in=Theme.objects.answered()).distinct().count()
+    answered = (
+        Point.objects.counted()
+        .filter(codings__theme__in=Theme.objects.answered(), codings__stands=True)
+        .distinct()
+        .count()
+    )
     if understood < LEAST_FOR_A_SHARE:
         return None
     whole, part = (_rounded(number) for number in (understood, answered))

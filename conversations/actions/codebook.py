@@ -53,6 +53,9 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     theme, into = opened[theme.pk], opened[into.pk]
     _may_merge(theme, into)
     already = Coding.objects.filter(theme=into, point=OuterRef("point"), coder=OuterRef("coder"))
+    # Where one coder saw both, one coding stays, and it stands if either did.
+    stood = theme.codings.standing().filter(point=OuterRef("point"), coder=OuterRef("coder"))
+    into.codings.filter(Exists(stood)).update(stands=True)
     theme.codings.filter(Exists(already)).delete()
     theme.codings.update(theme=into)
     theme.links.filter(priority__in=into.links.values("priority")).delete()

@@ -7,7 +7,9 @@ from django.db import transaction
 
 from accounts.models import User
 from common import audit
-from conversations.models import Coding, Conversation, Memo, Point, Theme
+from conversations.actions.memos import keep_memo
+from conversations.actions.second_coding import choose_for_second
+from conversations.models import Coding, Conversation, Point, SecondCoding, Theme
 from conversations.permissions import can_code
 from conversations.states import MoveRefused, State, move
 
@@ -23,6 +25,8 @@ def put_themes(*, point: Point, coder: User, themes: Iterable[Theme], memo: str 
         raise PermissionDenied
     if not conversation.is_codable:
         raise MoveRefused("Accept the note first. Themes go on notes that were accepted.")
+    if SecondCoding.objects.filter(point=point).exclude(at=None).exists():
+        raise MoveRefused("Two people coded this point, so its themes change by a decision only.")
     themes = list(themes)
     others = point.codings.exclude(coder=coder)
     if conversation.state == State.CODED and not themes and not others.exists():
@@ -31,10 +35,7 @@ def put_themes(*, point: Point, coder: User, themes: Iterable[Theme], memo: str 
     Coding.objects.bulk_create(
         [Coding(point=point, theme=theme, coder=coder) for theme in themes], ignore_conflicts=True
     )
-    if memo:
-        Memo.objects.update_or_create(point=point, coder=coder, defaults={"words": memo})
-    else:
-        Memo.objects.filter(point=point, coder=coder).delete()
+    keep_memo(point=point, coder=coder, words=memo)
 
 
 @transaction.atomic
@@ -48,5 +49,6 @@ def finish_coding(*, conversation: Conversation, by: User) -> Conversation:
         raise MoveRefused(f"Points without a theme: {without}. Put one on each, if only “none of these”.")
     move(conversation, State.CODED)
     conversation.save()
+    choose_for_second(conversation)
     audit.record("note understood", actor=by, thing=conversation)
     return conversation

@@ -11,7 +11,7 @@ from common.models import BigQuestion, EcologicalLevel, Ward
 from conversations.actions.notes import ALPHABET
 from conversations.choices import Audience, Consent, Feeling, Language, PlaceScope, SafetyAnswer, Setting, SpeakerRole
 from conversations.demo import sentences
-from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, Theme
+from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, SecondCoding, Theme
 from conversations.privacy import fingerprint
 from conversations.states import CODABLE, COUNTED, HANDED_IN, State
 from conversations.steps import STEPS
@@ -19,6 +19,7 @@ from conversations.steps import STEPS
 # Who has been heard is uneven: some wards often, three never.
 OFTEN = ["bellingham", "lewisham-central", "deptford", "downham", "rushey-green"]
 NEVER = ["blackheath", "lee-green", "crofton-park"]
+UNDERSTOOD = (State.CODED, State.FED_BACK)
 # The demo facilitator's own, newest first: (state, days ago).
 OWN = [
     (State.PLANNED, -12), (State.HELD, 1), (State.DRAFT, 3), (State.RETURNED, 9), (State.SUBMITTED, 6),
@@ -39,7 +40,7 @@ OTHER_LANGUAGES = [Language.SPANISH, Language.SOMALI, Language.PORTUGUESE]
 
 @dataclass
 class Told:
-    """What is being made, to be stored in four goes."""
+    """What is being made, to be stored in a few goes."""
 
     chance: random.Random
     themes: dict[str, Theme]
@@ -49,6 +50,8 @@ class Told:
     quotes: list[Quote] = field(default_factory=list)
     # (point, codes of its themes)
     seen: list[tuple[Point, list[str]]] = field(default_factory=list)
+    # What the second coder saw in a point.
+    twice: dict[Point, list[str]] = field(default_factory=dict)
 
 
 def load(
@@ -73,6 +76,7 @@ def load(
     Point.objects.bulk_create(told.points)
     Quote.objects.bulk_create(told.quotes)
     Coding.objects.bulk_create(_codings(told, coders))
+    SecondCoding.objects.bulk_create(_second_codings(told, coders[1], decides=lead))
     _keep_a_name(next(conversation for conversation in conversations if conversation.is_quarantined))
 
 
@@ -179,7 +183,7 @@ def _spoken(chance, words: str) -> str:
 
 
 def _codings(told: Told, coders: list[User]) -> list[Coding]:
-    """The first coder sees what is there; the second sees a sixth of it again, not always the same."""
+    """The first coder sees what is there; the second sees a fifth of it again, not always the same."""
     codings = []
     for point, codes in told.seen:
         conversation = point.conversation
@@ -187,7 +191,31 @@ def _codings(told: Told, coders: list[User]) -> list[Coding]:
         if conversation.state not in CODABLE | COUNTED or unfinished:
             continue
         codings += [Coding(point=point, theme=told.themes[code], coder=coders[0]) for code in codes]
-        if told.chance.random() < 0.16:
-            agreed = codes if told.chance.random() < 0.7 else [told.chance.choice(codes)]
-            codings += [Coding(point=point, theme=told.themes[code], coder=coders[1]) for code in agreed]
+        if conversation.state in UNDERSTOOD and told.chance.random() < 0.2:
+            told.twice[point] = codes if told.chance.random() < 0.7 else _another_view(told, codes)
+            codings += [
+                Coding(point=point, theme=told.themes[code], coder=coders[1], stands=False)
+                for code in told.twice[point]
+            ]
     return codings
+
+
+def _another_view(told: Told, codes: list[str]) -> list[str]:
+    """One of several, or something else altogether."""
+    return [told.chance.choice(codes if len(codes) > 1 else sorted(set(told.themes) - set(codes)))]
+
+
+def _second_codings(told: Told, coder: User, *, decides: User) -> list[SecondCoding]:
+    """What was coded twice, some of it decided, and some that still waits for somebody."""
+    now, seconds = timezone.now(), []
+    for point, codes in told.seen:
+        if point.conversation.state not in UNDERSTOOD:
+            continue
+        if point in told.twice:
+            second = SecondCoding(point=point, coder=coder, at=now, differs=set(told.twice[point]) != set(codes))
+            if second.differs and point.conversation.facilitator != decides and told.chance.random() < 0.5:
+                second.decided_by, second.decided_at, second.reason = decides, now, "It is what the words say."
+            seconds.append(second)
+        elif told.chance.random() < 0.03:
+            seconds.append(SecondCoding(point=point))
+    return seconds

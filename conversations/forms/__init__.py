@@ -1,6 +1,6 @@
 from conversations.forms.asking import AskForm
 from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
-from conversations.forms.coding import CodingForm
+from conversations.forms.coding import CodingForm, DecisionForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.privacy import KeepForm, RedactionForm
@@ -15,6 +15,7 @@ __all__ = [
     "ClosingForm",
     "CodebookFileForm",
     "CodingForm",
+    "DecisionForm",
     "FactsForm",
     "HideForm",
     "KeepForm",

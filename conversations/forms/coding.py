@@ -25,10 +25,36 @@ class CodingForm(SafeForm):
         self.choice_hints = {"themes": {theme.code: meaning(theme) for theme in Theme.objects.in_use()}}
 
     def clean_themes(self):
-        themes = self.cleaned_data["themes"]
-        if len(themes) > 1 and any(theme.kind == ThemeKind.RESERVED for theme in themes):
-            raise forms.ValidationError("Choose themes, or one of the last two answers, but not both")
-        return themes
+        return not_both(self.cleaned_data["themes"])
+
+
+class DecisionForm(SafeForm):
+    """Which of two coders' themes stand."""
+
+    themes = forms.ModelMultipleChoiceField(
+        Theme.objects.none(), to_field_name="code", label="Which themes stand?", widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one theme", "invalid_choice": "Choose among these themes"},
+    )  # fmt: skip
+    reason = forms.CharField(
+        label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="One sentence. It helps both coders, and the codebook.",
+        error_messages={"required": "Say why, so that both coders can learn from it"},
+    )  # fmt: skip
+
+    def __init__(self, *args, themes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["themes"].queryset = Theme.objects.filter(pk__in=[theme.pk for theme in themes])
+        self.choice_hints = {"themes": {theme.code: meaning(theme) for theme in themes}}
+
+    def clean_themes(self):
+        return not_both(self.cleaned_data["themes"])
+
+
+def not_both(themes):
+    """Either themes, or one of the answers that are none."""
+    if len(themes) > 1 and any(theme.kind == ThemeKind.RESERVED for theme in themes):
+        raise forms.ValidationError("Choose themes, or one of the last two answers, but not both")
+    return themes
 
 
 def meaning(theme: Theme) -> SafeString:

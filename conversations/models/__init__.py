@@ -1,5 +1,5 @@
 from conversations.models.asking import ConversationRequest
-from conversations.models.coding import Coding, Memo
+from conversations.models.coding import Coding, Memo, SecondCoding
 from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
@@ -32,6 +32,7 @@ __all__ = [
     "Quote",
     "Reading",
     "SafetyPointer",
+    "SecondCoding",
     "StrategyIndexPage",
     "Theme",
     "ThreadLink",

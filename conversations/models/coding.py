@@ -5,9 +5,14 @@ from django.db import models
 
 from conversations.models.points import Point
 from conversations.models.themes import Theme
+from conversations.states import COUNTED
 
 
 class CodingQuerySet(models.QuerySet):
+    def standing(self) -> "CodingQuerySet":
+        """Those that count: not a second coder's, and not what a decision went against."""
+        return self.filter(stands=True)
+
     def by(self, coder) -> "CodingQuerySet":
         return self.filter(coder=coder)
 
@@ -23,6 +28,8 @@ class Coding(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="codings")
     coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="codings")
     at = models.DateTimeField(auto_now_add=True)
+    # Every coding is kept, and these count. A second coder's stand only once a decision says so.
+    stands = models.BooleanField(default=True, editable=False)
 
     objects = CodingQuerySet.as_manager()
 
@@ -34,6 +41,56 @@ class Coding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.theme_id} on point {self.point_id}"
+
+
+class SecondCodingQuerySet(models.QuerySet):
+    def counted(self) -> "SecondCodingQuerySet":
+        return self.filter(point__conversation__state__in=COUNTED)
+
+    def done(self) -> "SecondCodingQuerySet":
+        return self.counted().exclude(at=None)
+
+    def waiting_for(self, user) -> "SecondCodingQuerySet":
+        """Those that this person may do: neither the note's facilitator nor a coder of the point."""
+        return self.counted().filter(at=None).untouched_by(user)
+
+    def to_decide_by(self, user) -> "SecondCodingQuerySet":
+        return self.done().filter(differs=True, decided_at=None).untouched_by(user)
+
+    def untouched_by(self, user) -> "SecondCodingQuerySet":
+        theirs = Coding.objects.by(user).filter(point=models.OuterRef("point"))
+        return self.exclude(point__conversation__facilitator=user).exclude(models.Exists(theirs))
+
+
+class SecondCoding(models.Model):
+    """A point that somebody else codes again without seeing the first choice, and what was decided where they differ.
+
+    Both choices stay as they were made: a decision only says which of them stand.
+    """
+
+    point = models.OneToOneField(Point, on_delete=models.CASCADE, related_name="second")
+    coder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField("coded again", null=True, blank=True)
+    differs = models.BooleanField(default=False)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField("why", max_length=500, blank=True)
+
+    objects = SecondCodingQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"Second coding of point {self.point_id}"
+
+    def choices(self) -> tuple[set[Theme], set[Theme]]:
+        """What the first coders chose, and what the second did."""
+        codings = list(self.point.codings.select_related("theme"))
+        first = {coding.theme for coding in codings if coding.coder_id != self.coder_id}
+        return first, {coding.theme for coding in codings if coding.coder_id == self.coder_id}
 
 
 class Memo(models.Model):

@@ -56,7 +56,7 @@ class ConversationQuerySet(models.QuerySet):
 
     def behind(self, priority) -> "ConversationQuerySet":
         """Those in which a theme was said that leads to `priority`."""
-        return self.filter(points__codings__theme__links__priority=priority).distinct()
+        return self.filter(points__codings__theme__links__priority=priority, points__codings__stands=True).distinct()
 
     def wards_shown(self) -> str:
         """In how many wards they were held, or "" where so few would point at somebody (rule 7)."""

@@ -72,7 +72,9 @@ class PriorityPageQuerySet(PageQuerySet):
         return self.annotate(
             conversation_count=Count(
                 "links__theme__codings__point__conversation",
-                filter=Q(links__theme__codings__point__conversation__state__in=COUNTED),
+                filter=Q(
+                    links__theme__codings__point__conversation__state__in=COUNTED, links__theme__codings__stands=True
+                ),
                 distinct=True,
             )
         )

@@ -41,7 +41,7 @@ class PointQuerySet(models.QuerySet):
         )
 
     def with_theme(self, theme) -> "PointQuerySet":
-        return self.filter(codings__theme=theme).distinct()
+        return self.filter(codings__theme=theme, codings__stands=True).distinct()
 
     def after(self, number: int) -> "PointQuerySet":
         return self.filter(number__gt=number)
@@ -102,8 +102,8 @@ class Point(models.Model):
 
     @property
     def themes(self) -> list:
-        """Its themes, in the order of the codebook. Reads the prefetched codings where there are any."""
-        found = {coding.theme_id: coding.theme for coding in self.codings.all()}
+        """The themes that stand on it, in the order of the codebook. Reads prefetched codings."""
+        found = {coding.theme_id: coding.theme for coding in self.codings.all() if coding.stands}
         return sorted(found.values(), key=lambda theme: (theme.order, theme.name))
 
 

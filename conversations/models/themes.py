@@ -16,7 +16,7 @@ from conversations.states import COUNTED
 NONE_OF_THESE = "none-of-these"
 CANNOT_TELL = "cannot-tell"
 
-_COUNTED = Q(codings__point__conversation__state__in=COUNTED)
+_COUNTED = Q(codings__point__conversation__state__in=COUNTED, codings__stands=True)
 
 
 class ThemeQuerySet(models.QuerySet):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from conversations import actions
 from conversations.forms import CodingForm
-from conversations.models import Conversation, Memo, Point
+from conversations.models import Conversation, Memo, Point, SecondCoding
 from conversations.permissions import can_code
 from conversations.states import MoveRefused
 from conversations.views.doors import SignedInRequest, for_coders, for_readers, posted
@@ -25,8 +25,12 @@ SITTING = timedelta(hours=1)
 def coding(request: SignedInRequest) -> HttpResponse:
     """What waits for a theme, and where to begin."""
     waiting = Point.objects.to_code_by(request.user)
-    first = waiting.select_related("conversation").first()
-    return render(request, "conversations/coding.html", {"waiting": waiting.count(), "first": first})
+    return render(request, "conversations/coding.html", {
+        "waiting": waiting.count(),
+        "first": waiting.select_related("conversation").first(),
+        "second_waiting": SecondCoding.objects.waiting_for(request.user).count(),
+        "to_decide": SecondCoding.objects.to_decide_by(request.user).count(),
+    })  # fmt: skip
 
 
 @for_readers

@@ -92,7 +92,7 @@ def not_taken_forward(request: SignedInRequest, code: str) -> HttpResponse:
 def agree_quote(request: SignedInRequest, code: str, quote_id: int) -> HttpResponse:
     """Show somebody's own words on the page of a priority that this theme leads to, or take them away."""
     theme = get_object_or_404(Theme.objects.said(), code=code)
-    quote = get_object_or_404(Quote.objects.publishable(), pk=quote_id, point__codings__theme=theme)
+    quote = get_object_or_404(Quote.objects.publishable(), pk=quote_id, point__in=Point.objects.with_theme(theme))
     chosen = request.POST.get("priority", "")
     priority = get_object_or_404(PriorityPage.objects.leading_from(theme), pk=chosen) if chosen.isdecimal() else None
     actions.agree_quote(quote=quote, priority=priority, by=request.user)
