@@ -27,7 +27,7 @@ def alpha(units: Units) -> float | None:
     `units` maps the values that coders gave to a unit to how many such units there are. Coders who gave none are left
     out of the tuple; a unit with fewer than two values says nothing about agreement.
     """
-    pairs: Counter[tuple[Hashable, Hashable]] = Counter()
+    pairs: dict[tuple[Hashable, Hashable], float] = defaultdict(float)
     for values, times in units.items():
         if len(values) < 2:
             continue
@@ -36,7 +36,7 @@ def alpha(units: Units) -> float | None:
             for other, also in given.items():
                 number = often * (also - (one == other))
                 pairs[one, other] += times * number / (len(values) - 1)
-    totals: Counter[Hashable] = Counter()
+    totals: dict[Hashable, float] = defaultdict(float)
     for (one, _), number in pairs.items():
         totals[one] += number
     whole = sum(totals.values())
