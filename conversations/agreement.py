@@ -34,16 +34,15 @@ def alpha(units: Units) -> float | None:
         given = Counter(values)
         for one, often in given.items():
             for other, also in given.items():
-                number = often * (also - (one == other))
-                pairs[one, other] += times * number / (len(values) - 1)
+                pairs[one, other] += times * often * (also - (one == other)) / (len(values) - 1)
     totals: dict[Hashable, float] = defaultdict(float)
-    for (one, _), number in pairs.items():
-        totals[one] += number
+    for (one, _), weight in pairs.items():
+        totals[one] += weight
     whole = sum(totals.values())
-    by_chance = whole * whole - sum(number * number for number in totals.values())
+    by_chance = whole * whole - sum(total * total for total in totals.values())
     if by_chance <= 0:
         return None
-    seen = sum(number for (one, other), number in pairs.items() if one != other)
+    seen = sum(weight for (one, other), weight in pairs.items() if one != other)
     return 1 - (whole - 1) * seen / by_chance
 
 
