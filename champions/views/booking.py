@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods
 
-from champions import actions, limits, links
+from champions import actions, links
 from champions.choices import right_kind_for
 from champions.journey import QUESTIONS, STEPS, Journey
 from champions.models import Workshop
 from champions.views.public import public_workshop
 from champions.views.replies import SeeOther, too_many
+from common import limits
 from common.form_state import StateLost
 from common.same_origin import same_origin_form
 

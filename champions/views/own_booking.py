@@ -8,12 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import actions, calendars, limits, links
+from champions import actions, calendars, links
 from champions.forms import ChangePlacesForm, FindBookingForm, MoveForm, NeedForm
 from champions.models import Booking
 from champions.tasks import ask_for_way_back
 from champions.views.public import calendar_response
 from champions.views.replies import WHY_NOT, SeeOther, personal, too_many
+from common import limits
 from common.same_origin import same_origin_form
 
 READ_OR_POST = ["GET", "HEAD", "POST"]

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import actions, limits, links
+from champions import actions, links
 from champions.forms import AskForm, ScopingForm
 from champions.models import PlaceScoping
 from champions.permissions import can_manage_workshops
 from champions.views.replies import SeeOther, only, personal, too_many
+from common import limits
 from common.same_origin import same_origin_form
 
 

@@ -5,10 +5,11 @@ import re
 from django import forms
 
 from common.forms import GovukForm
-from conversations.models import Conversation
 
 
 class TakeOutForm(GovukForm):
+    """Checks the shape of a code alone: whether somebody has it is told to nobody."""
+
     code = forms.CharField(
         label="The code on your card", max_length=20, widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text="Eight letters and numbers, like 7Q4K-92WX.",
@@ -18,12 +19,7 @@ class TakeOutForm(GovukForm):
     widths = {"code": 10}
 
     def clean_code(self) -> str:
-        bare = re.sub(r"[^0-9A-Z]", "", self.cleaned_data["code"].upper())
-        code = f"{bare[:4]}-{bare[4:]}"
-        found = Conversation.objects.filter(withdrawal_code=code).first()
-        if found is None:
-            raise forms.ValidationError(
-                "We do not know this code. Check each letter. If it is right, ask the group that invited you"
-            )
-        self.conversation = found
-        return code
+        bare = re.sub(r"[\s–—-]", "", self.cleaned_data["code"].upper())
+        if not re.fullmatch(r"[0-9A-Z]{8}", bare):
+            raise forms.ValidationError("Enter the eight letters and numbers on your card, like 7Q4K-92WX")
+        return f"{bare[:4]}-{bare[4:]}"

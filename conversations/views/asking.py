@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from common import form_state
+from common import form_state, limits
 from common.same_origin import same_origin_form
 from conversations import actions
 from conversations.forms import AskForm
 from conversations.models import ConversationRequest
 from conversations.permissions import can_answer_requests
-from conversations.views.doors import SignedInRequest, for_readers
+from conversations.views.doors import SignedInRequest, for_readers, please_wait
 
 FORM = "ask-for-conversation"
 
@@ -28,6 +28,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         except form_state.StateLost:
             form.add_error(None, "This page was open for a long time. Look at your answers and send them again")
         if form.is_valid():
+            if limits.is_over("ask_conversation", request):
+                return please_wait(request)
             return _asked(request, form, state)
     return render(request, "conversations/ask.html", {
         "form": form, "state": form_state.pack(state, form=FORM), "submit": "Send", "back_url": "/conversations/",

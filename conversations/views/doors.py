@@ -51,6 +51,11 @@ def words_are_not_lost(view: Callable[..., HttpResponse]) -> Callable[..., HttpR
     return guarded
 
 
+def please_wait(request: HttpRequest) -> HttpResponse:
+    """Too many tries from one address in an hour."""
+    return render(request, "conversations/please_wait.html", {"section": "conversations"}, status=429)
+
+
 def own_conversation(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """For the facilitator of it. To everybody else it does not exist (F8)."""
 

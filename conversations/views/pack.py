@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from common import calendar_files
+from common import calendar_files, limits
 from common.models import BigQuestion, EmergencyContact
 from common.same_origin import same_origin_form
 from conversations import actions
 from conversations.forms import TakeOutForm
 from conversations.models import Conversation
 from conversations.steps import POINT_STEPS
-from conversations.views.doors import SignedInRequest, own_conversation
+from conversations.tasks import ask_with_code
+from conversations.views.doors import SignedInRequest, own_conversation, please_wait
 
 
 @own_conversation
@@ -46,11 +47,14 @@ def conversation_calendar(request: SignedInRequest, conversation: Conversation) 
 
 @same_origin_form
 def take_out(request: HttpRequest) -> HttpResponse:
-    """Public, without a cookie: ask for what one said to be taken out, until the cut-off."""
+    """Public, without a cookie: ask for what one said to be taken out. One answer for every code (F11)."""
     form = TakeOutForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        taken_out = actions.ask_to_take_out(conversation=form.conversation)
-        return render(request, "conversations/taken_out.html", {"taken_out": taken_out, "section": "conversations"})
+        if limits.is_over("take_out", request):
+            return please_wait(request)
+        code = form.cleaned_data["code"]
+        ask_with_code(code)
+        return render(request, "conversations/taken_out.html", {"code": code, "section": "conversations"})
     return render(request, "conversations/take_out.html", {
         "form": form, "submit": "Ask for it to be taken out", "back_url": "/conversations/", "section": "conversations",
         "autocomplete": "off",

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.roles import Role
+from common.limits import MOST_IN_AN_HOUR
 from conversations.models import ConversationRequest
 
 HERE = "/conversations/ask/"
@@ -57,6 +58,15 @@ def test_something_wrong_is_a_sentence_and_keeps_what_was_typed(client, vocabula
     assert "There is a problem" in answer.content.decode()
     assert "kim" in answer.content.decode()
     assert not ConversationRequest.objects.exists()
+
+
+def test_whoever_asks_very_often_has_to_wait(client, vocabulary):
+    form = answers(client)
+    for _ in range(MOST_IN_AN_HOUR["ask_conversation"]):
+        client.post(HERE, form)
+
+    assert client.post(HERE, answers(client)).status_code == 429
+    assert ConversationRequest.objects.count() == 1
 
 
 def test_another_site_cannot_post_it(client, vocabulary):

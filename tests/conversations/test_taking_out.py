@@ -1,8 +1,10 @@
 """Whoever has the card can ask for what they said to be taken out, without an account and without a cookie (F11)."""
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from accounts.roles import Role
+from common.limits import MOST_IN_AN_HOUR
 from common.models import OutboxMessage
 from conversations.states import State
 
@@ -29,22 +31,61 @@ def test_before_the_cut_off_the_readers_are_told_and_the_session_is_marked(clien
     assert "Set-Cookie" not in answer.headers
 
 
-def test_after_the_cut_off_it_says_why_it_cannot_be_done(client, make_conversation):
+def answer_to(client, code: str) -> str:
+    answer = client.post(HERE, {"code": code})
+    assert answer.status_code == 200
+    return answer.content.decode().replace(code, "the code")
+
+
+def test_after_the_cut_off_nothing_is_marked_and_the_page_says_why(client, staff, make_conversation):
+    staff(Role.ANALYST)
     conversation = make_conversation(withdrawal_code="7Q4K-92WX", state=State.CODED)
 
-    page = client.post(HERE, {"code": "7Q4K-92WX"}).content.decode()
+    page = answer_to(client, "7Q4K-92WX")
 
     conversation.refresh_from_db()
     assert "nobody can tell which words were yours" in page
     assert conversation.withdrawal_asked_at is None
+    assert not OutboxMessage.objects.exists()
 
 
-@pytest.mark.parametrize("typed", ["", "7Q4K-92WY", "C-T001", "' OR 1=1", "💥" * 9, "\x00", "x" * 4000])
-def test_a_code_that_nobody_has_is_a_sentence(client, with_card, typed):
+def test_no_answer_tells_which_codes_there_are(client, with_card, make_conversation):
+    make_conversation(withdrawal_code="2222-3333", state=State.CODED)
+
+    known, too_late, unknown = (answer_to(client, code) for code in ("7Q4K-92WX", "2222-3333", "9999-WXYZ"))
+
+    assert known == too_late == unknown
+
+
+def test_the_worker_s_table_holds_no_code(client, with_card, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+    client.post(HERE, {"code": "7Q4K-92WX"})
+
+    assert "7Q4K" not in str(DBTaskResult.objects.values_list("args_kwargs", flat=True)[0])
+
+
+@pytest.mark.parametrize("typed", ["", "7Q4K-92W", "C-T001", "' OR 1=1", "💥" * 9, "\x00", "x" * 4000])
+def test_what_is_no_code_is_a_sentence(client, with_card, typed):
     answer = client.post(HERE, {"code": typed})
 
     assert answer.status_code == 200
     assert "There is a problem" in answer.content.decode()
+
+
+def test_whoever_tries_many_codes_has_to_wait_and_others_do_not(client, with_card):
+    for _ in range(MOST_IN_AN_HOUR["take_out"]):
+        client.post(HERE, {"code": "9999-WXYZ"}, REMOTE_ADDR="203.0.113.7")
+
+    too_many = client.post(HERE, {"code": "7Q4K-92WX"}, REMOTE_ADDR="203.0.113.7")
+    with_card.refresh_from_db()
+    assert too_many.status_code == 429
+    assert "Please wait a little" in too_many.content.decode()
+    assert with_card.withdrawal_asked_at is None
+
+    client.post(HERE, {"code": "7Q4K-92WX"}, REMOTE_ADDR="203.0.113.8")
+    with_card.refresh_from_db()
+    assert with_card.withdrawal_asked_at
 
 
 def test_another_site_cannot_post_it(client, with_card):
