@@ -7,6 +7,7 @@ from champions.views import (
     joining,
     my,
     own_booking,
+    paper,
     public,
     scoping,
     sending_again,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("my/bookings/", my.my_bookings, name="my_bookings"),
     path("my/workshops/", my.my_workshops, name="my_workshops"),
     path("my/workshops/<slug:slug>/", my.sign_in_list, name="sign_in_list"),
+    path("my/workshops/<slug:slug>/sheet.pdf", paper.sign_in_sheet, name="sign_in_sheet"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path(
         "my/workshops/<slug:slug>/invitations/<int:pk>/",

@@ -54,6 +54,12 @@ def finish(*, workshop: Workshop, by) -> Workshop:
     return held
 
 
+def take_sign_in_sheet(*, workshop: Workshop, by) -> list[Booking]:
+    """Who is to be on the paper list, by name. That `by` takes it away is logged (C12)."""
+    audit.record("sign-in sheet downloaded", actor=by, thing=workshop)
+    return list(workshop.bookings.booked().by_name())
+
+
 def _begin(held: Workshop) -> None:
     if not held.is_open_for_sign_in:
         raise NotOpen

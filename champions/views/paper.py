@@ -1,0 +1,22 @@
+"""What is printed for the day, for the people who run it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from champions import actions, paper
+from champions.models import Workshop
+from champions.permissions import can_mark_attendance
+from champions.views.replies import only
+from common import pdf
+
+
+@only(can_mark_attendance)
+@never_cache
+@require_safe
+def sign_in_sheet(request: HttpRequest, slug: str) -> HttpResponse:
+    """The list for the door, on paper. Each download is in the log (C12)."""
+    workshop = get_object_or_404(Workshop.objects.public().with_venue(), slug=slug)
+    bookings = actions.take_sign_in_sheet(workshop=workshop, by=request.user)
+    return pdf.response(paper.sign_in_sheet(workshop, bookings), "sign-in-sheet")
