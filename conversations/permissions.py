@@ -3,7 +3,7 @@
 from accounts.models import User
 from accounts.roles import Role
 from champions.permissions import is_active_facilitator
-from conversations.models import Conversation, SafetyPointer
+from conversations.models import Conversation, RawExport, SafetyPointer
 from conversations.models.conversations import NOTE_READERS
 
 
@@ -88,3 +88,17 @@ def can_link_themes(user: User) -> bool:
 
 def can_change_codebook(user: User) -> bool:
     return user.is_authenticated and user.has_role(Role.ANALYST)
+
+
+def can_ask_for_export(user: User) -> bool:
+    return user.is_authenticated and user.has_role(Role.ANALYST)
+
+
+def can_approve_export(user: User, export: RawExport) -> bool:
+    """Somebody else, who may read the notes in any case."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR) and export.asked_by_id != user.pk
+
+
+def can_take_export(user: User, export: RawExport) -> bool:
+    """Who asked for it, while they are still an analyst."""
+    return can_ask_for_export(user) and export.asked_by_id == user.pk

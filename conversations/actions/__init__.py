@@ -10,6 +10,7 @@ from conversations.actions.codebook import (
 )
 from conversations.actions.codebook_file import import_codebook
 from conversations.actions.coding import finish_coding, put_themes
+from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
     NoteIncomplete,
@@ -35,6 +36,7 @@ from conversations.actions.unfinished import TooMuch, keep_typed
 
 __all__ = [
     "CodebookConflict",
+    "ExportRefused",
     "HasIssues",
     "NotYetDecided",
     "NoteIncomplete",
@@ -46,7 +48,9 @@ __all__ = [
     "agree_quote",
     "answer_request",
     "answer_safety",
+    "approve_export",
     "ask_for_conversation",
+    "ask_for_export",
     "ask_to_take_out",
     "change_point",
     "change_theme",
@@ -83,6 +87,7 @@ __all__ = [
     "set_not_taken_forward",
     "split_theme",
     "submit",
+    "take_export",
     "theme_read",
     "unlink_theme",
     "withdraw",

@@ -28,13 +28,20 @@ def as_qdc(lines: Iterable[Line]) -> bytes:
     """The codebook as one XML file, nested as the tree is. `lines` are not empty."""
     lines = list(lines)
     root = Element("CodeBook", xmlns=NAMESPACE, origin=ORIGIN)
-    codes = SubElement(root, "Codes")
+    root.append(codes_of(lines))
+    if (sets := sets_of(lines)) is not None:
+        root.append(sets)
+    return tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def codes_of(lines: list[Line]) -> Element:
+    """The tree of codes, as codebooks and projects carry it."""
     children = defaultdict(list)
     for line in lines:
         children[line.parent].append(line)
+    codes = Element("Codes")
     _write_codes(codes, children, "")
-    _write_sets(root, lines)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    return codes
 
 
 def _write_codes(under: Element, children: dict[str, list[Line]], parent: str) -> None:
@@ -51,61 +58,78 @@ def _described(line: Line) -> str:
     return "\n\n".join(part for part, there in zip(parts, kept, strict=True) if there)
 
 
-def _write_sets(root: Element, lines: list[Line]) -> None:
+def sets_of(lines: list[Line], member: str = "guid") -> Element | None:
+    """Kinds and vocabularies as sets of codes. The standard knows no empty list of sets.
+
+    `member` is the attribute that names a code: `guid` in a codebook, `targetGUID` in a project.
+    """
     members = defaultdict(list)
     for line in lines:
         for field in _IN_SETS:
             if value := getattr(line, field):
                 members[f"{field}: {value}"].append(line.guid)
     if not members:
-        return
-    sets = SubElement(root, "Sets")
+        return None
+    sets = Element("Sets")
     for name, guids in members.items():
         one = SubElement(sets, "Set", guid=str(uuid.uuid5(uuid.NAMESPACE_URL, name)), name=name)
         for guid in guids:
-            SubElement(one, "MemberCode", guid=guid)
+            SubElement(one, "MemberCode", {member: guid})
+    return sets
 
 
 def lines_of_qdc(content: bytes) -> list[Line]:
     """What a `.qdc` of any tool holds. Nothing outside the file is followed. Raises CodebookRefused."""
+    root = parsed(content)
+    if root.tag != f"{_Q}CodeBook":
+        raise CodebookRefused("This is not a REFI-QDA codebook. Export the codebook as .qdc and send that.")
+    return read_codes(root, root.iterfind(f"{_Q}Sets/{_Q}Set"))
+
+
+def parsed(content: bytes) -> Element:
+    """The root of an XML file from outside. Raises CodebookRefused."""
     try:
-        root = fromstring(content, forbid_dtd=True)
+        return fromstring(content, forbid_dtd=True)
     except ParseError as fault:
         if "junk after document element" in str(fault):
             raise CodebookRefused("The file has two codebooks in it. Send one codebook in one file.") from None
-        raise CodebookRefused("We cannot read this file. Export the codebook again as REFI-QDA (.qdc).") from None
+        raise CodebookRefused("We cannot read this file. Export the codebook again as REFI-QDA.") from None
     except (DefusedXmlException, ValueError, LookupError):
         raise CodebookRefused("The file refers to things outside itself. Export the codebook again.") from None
-    if root.tag != f"{_Q}CodeBook":
-        raise CodebookRefused("This is not a REFI-QDA codebook. Export the codebook as .qdc and send that.")
-    tops = root.findall(f"{_Q}Codes")
+
+
+def read_codes(codebook: Element, sets: Iterable[Element]) -> list[Line]:
+    """The codes of a codebook or a project, with what our sets say about them. Raises CodebookRefused."""
+    space = codebook.tag.partition("}")[0] + "}"
+    tops = codebook.findall(f"{space}Codes")
     if len(tops) != 1:
         raise CodebookRefused("A codebook has one list of codes at its top. Export it again and send that.")
-    sets = _sets(root)
-    return [line for code in tops[0].findall(f"{_Q}Code") for line in _read_code(code, "", sets, 1)]
+    known = _in_sets(sets)
+    return [line for code in tops[0].findall(f"{space}Code") for line in _read_code(code, "", known, 1)]
 
 
-def _sets(root: Element) -> dict[str, dict[str, str]]:
+def _in_sets(sets: Iterable[Element]) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for one in root.iterfind(f"{_Q}Sets/{_Q}Set"):
+    for one in sets:
         field, _, value = (one.get("name") or "").partition(": ")
         if field in _IN_SETS:
-            for member in one.findall(f"{_Q}MemberCode"):
-                found[_plain(member.get("guid"))][field] = value
+            for member in one:
+                found[_plain(member.get("guid") or member.get("targetGUID"))][field] = value
     return found
 
 
 def _read_code(code: Element, parent: str, sets: dict, depth: int) -> list[Line]:
-    name = (code.get("name") or "").strip()
+    space, name = code.tag.partition("}")[0] + "}", (code.get("name") or "").strip()
     if depth > DEEPEST:
         raise CodebookRefused(f"The themes are nested more than {DEEPEST} deep. Put them under fewer headings.")
     try:
         guid = str(uuid.UUID(_plain(code.get("guid"))))
     except ValueError:
         raise CodebookRefused(f"“{name[:60]}” has no id that can be read. Export the codebook again.") from None
-    described = _wording(code.findtext(f"{_Q}Description") or "")
+    described = _wording(code.findtext(f"{space}Description") or "")
     line = Line(guid, name, parent, guid=guid, **described, **sets.get(guid, {}))
-    return [line, *(more for child in code.findall(f"{_Q}Code") for more in _read_code(child, guid, sets, depth + 1))]
+    below = code.findall(f"{space}Code")
+    return [line, *(more for child in below for more in _read_code(child, guid, sets, depth + 1))]
 
 
 def _plain(guid: str | None) -> str:

@@ -1,5 +1,5 @@
 from conversations.forms.asking import AskForm
-from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
+from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, RawExportForm, SplitForm, ThemeForm
 from conversations.forms.coding import CodingForm, DecisionForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
 from conversations.forms.photos import PhotosForm
@@ -26,6 +26,7 @@ __all__ = [
     "PhotosForm",
     "PlanForm",
     "PointForm",
+    "RawExportForm",
     "ReasonForm",
     "RedactionForm",
     "RungForm",

@@ -6,6 +6,7 @@ from common.forms import GovukForm
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
 from conversations.choices import ThemeKind
 from conversations.codebook.lines import LONGEST_NAME
+from conversations.codebook.project_reading import LARGEST as LARGEST_PROJECT
 from conversations.codebook.refi import LARGEST
 from conversations.forms.safe_words import SafeForm
 from conversations.models import Point, Theme
@@ -84,12 +85,21 @@ class SplitForm(GovukForm):
 
 class CodebookFileForm(GovukForm):
     codebook = forms.FileField(
-        label="Your codebook", help_text="A REFI-QDA file (.qdc) or CSV, 1 MB or less.",
+        label="Your codebook", help_text="A REFI-QDA file (.qdc or .qdpx), or CSV.",
         error_messages={"required": "Choose the codebook file", "empty": "The file is empty"},
     )  # fmt: skip
 
     def clean_codebook(self):
         file = self.cleaned_data["codebook"]
-        if file.size > LARGEST:
-            raise forms.ValidationError("The file is too large. Send a codebook of 1 MB or less")
+        most = LARGEST_PROJECT if file.name.lower().endswith(".qdpx") else LARGEST
+        if file.size > most:
+            raise forms.ValidationError(f"The file is too large. Send one of {most // 1024**2} MB or less")
         return file
+
+
+class RawExportForm(SafeForm):
+    purpose = forms.CharField(
+        label="What do you need the words for?", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Say what you will do with the file, where you keep it, and when you delete it.",
+        error_messages={"required": "Say what you need the words for"},
+    )  # fmt: skip

@@ -2,6 +2,7 @@ from conversations.models.asking import ConversationRequest
 from conversations.models.coding import Coding, Memo, SecondCoding
 from conversations.models.cohorts import Cohort, GuideVersion
 from conversations.models.conversations import Conversation
+from conversations.models.exports import RawExport
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.photos import Photo
 from conversations.models.points import Point, Quote
@@ -30,6 +31,7 @@ __all__ = [
     "Point",
     "PriorityPage",
     "Quote",
+    "RawExport",
     "Reading",
     "SafetyPointer",
     "SecondCoding",

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from conversations import actions
 from conversations.codebook import refi, table
-from conversations.codebook.lines import VOCABULARIES, WORDING, CodebookRefused, line_of
+from conversations.codebook.lines import VOCABULARIES, WORDING, CodebookRefused, Line, line_of
+from conversations.codebook.project_reading import lines_of_qdpx
 from conversations.forms import CodebookFileForm, MergeForm, NewThemeForm, SplitForm, ThemeForm
 from conversations.models import CodebookVersion, Point, Theme
 from conversations.permissions import can_change_codebook
@@ -51,9 +52,10 @@ def codebook_upload(request: SignedInRequest) -> HttpResponse:
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
-            taken = actions.import_codebook(lines=_lines(form.cleaned_data["codebook"]), by=request.user)
+            lines, left_out = _lines(form.cleaned_data["codebook"])
+            taken = actions.import_codebook(lines=lines, by=request.user)
             messages.success(request, f"New themes: {taken.new}. Themes that were there already: {taken.known}.")
-            for sentence in taken.passed_over:
+            for sentence in [*taken.passed_over, *left_out]:
                 messages.info(request, sentence)
             return redirect("conversations:codebook")
         except CodebookRefused as refused:
@@ -61,10 +63,14 @@ def codebook_upload(request: SignedInRequest) -> HttpResponse:
     return render(request, "conversations/codebook_upload.html", {"form": form, "problems": problems})
 
 
-def _lines(file):
-    content = file.read()
-    is_xml = content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
-    return refi.lines_of_qdc(content) if is_xml else table.lines_of_csv(content)
+def _lines(file) -> tuple[list[Line], list[str]]:
+    """The themes in a file, by what it is and not by its name, and what else is in it."""
+    start = file.read(64)
+    file.seek(0)
+    if start.startswith(b"PK"):
+        return lines_of_qdpx(file)
+    is_xml = start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+    return (refi.lines_of_qdc if is_xml else table.lines_of_csv)(file.read()), []
 
 
 @for_analysts

@@ -1,6 +1,7 @@
 """Open a file from outside without trusting it. Everything is bounded: bytes, parts, rows, and what it unpacks to."""
 
 import zipfile
+import zlib
 from typing import BinaryIO
 
 from openpyxl import load_workbook
@@ -24,7 +25,7 @@ def opened(file: BinaryIO, *, size: int) -> Workbook:
     try:
         with zipfile.ZipFile(file) as packed:
             _look_inside(packed)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         raise Refused("This is not an Excel workbook (.xlsx). Fill in our template and send that") from None
     file.seek(0)
     try:
