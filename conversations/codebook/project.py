@@ -164,7 +164,7 @@ def _notes(conversations, links) -> Element:
 
 
 def _note(own: str, name: str, words: str, **attributes: str) -> Element:
-    note = Element("Note", guid=own, name=readable(name), **attributes)
+    note = Element("Note", {"guid": own, "name": readable(name), **attributes})
     note.append(_text("PlainTextContent", words))
     return note
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.models import User
@@ -150,12 +151,12 @@ def for_analysts(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return guarded
 
 
-def for_coders(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_coders(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """For those who put themes on what was said."""
 
     @wraps(view)
     @login_required
-    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponseBase:
         if not is_coder(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)

@@ -4,6 +4,7 @@ from tempfile import TemporaryFile
 
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -48,7 +49,7 @@ def approve_export(request: SignedInRequest, number: int) -> HttpResponse:
 
 @for_coders
 @require_POST
-def take_export(request: SignedInRequest, number: int) -> HttpResponse:
+def take_export(request: SignedInRequest, number: int) -> HttpResponseBase:
     """The file, made now: what was withdrawn since is not in it."""
     export = get_object_or_404(RawExport.objects.select_related("asked_by", "approved_by"), pk=number)
     must(permissions.can_take_export(request.user, export))
