@@ -15,6 +15,7 @@ CLOSE = [
     "my_view",
 ]  # fmt: skip
 POINT = ["kind", "words", "who_should_act", "horizon", "place_scope", "feeling", "level", "dissent", "big_question"]
+QUOTE = ["words", "consent", "consent_how", "speaker"]
 _OF_CONVERSATION = {"facts": FACTS, "close": CLOSE}
 
 
@@ -38,7 +39,7 @@ def stamp_of(row: Model, fields: Iterable[str]) -> str:
     """A short fingerprint of what `row` holds in `fields`, its quote included: other words, other stamp."""
     values = [[name, getattr(row, f"{name}_id", getattr(row, name))] for name in fields]
     if quote := getattr(row, "quote", None):
-        values.append(["quote", [quote.words, quote.consent, quote.speaker]])
+        values.append(["quote", [getattr(quote, name) for name in QUOTE]])
     return hashlib.sha256(json.dumps(values, default=str).encode()).hexdigest()[:16]
 
 

@@ -121,6 +121,15 @@ class Consent(TextChoices):
     PUBLISH_ROLE = "publish_role", "Anyone, with “a parent” or “a young person” beside it"
 
 
+class ConsentHow(TextChoices):
+    """How the speaker said yes to their own words being kept."""
+
+    SPOKEN = "spoken", "They told me"
+    GROUP = "group", "They said so to the whole group"
+    WRITTEN = "written", "They wrote it or signed for it"
+    GUARDIAN = "guardian", "They and a parent or carer said yes"
+
+
 PUBLISHABLE_CONSENTS = (Consent.PUBLISH, Consent.PUBLISH_ROLE)
 
 

@@ -1,5 +1,7 @@
 """Mail about conversations. It holds a reference and a link, never a word of what was said."""
 
+from django.utils import timezone
+
 from accounts.models import User
 from accounts.roles import Role
 from common import outbox
@@ -22,6 +24,21 @@ def tell_somebody_wants_out(conversation: Conversation) -> None:
         outbox.queue(
             "conversations/emails/somebody_wants_out",
             key=f"{conversation.pk}-{user.pk}",
+            to=user.email,
+            context={"reference": conversation.reference},
+        )
+
+
+def tell_words_are_out(conversation: Conversation) -> None:
+    """Tell who wrote them down that a speaker took their own words out; and their readers, once there are some."""
+    told = {conversation.facilitator}
+    if conversation.is_handed_in:
+        roles = [Role.COORDINATOR, Role.ANALYST]
+        told |= set(User.objects.filter(is_active=True, groups__name__in=roles))
+    for user in told:
+        outbox.queue(
+            "conversations/emails/words_are_out",
+            key=f"{conversation.pk}-{user.pk}-{timezone.now():%Y%m%d%H%M}",
             to=user.email,
             context={"reference": conversation.reference},
         )

@@ -20,7 +20,7 @@ def ask_with_code(code: str) -> None:
 # Somebody waits for it: before whatever the admin has put in the same queue, such as its index.
 @task(priority=50)
 def take_out_by_code(sealed: str) -> None:
-    """Tell the readers of the note, if there is such a code and it is not too late. The wish never runs out."""
+    """Tell the readers of the note, unless it is too late, or take the speaker's own words out. It never runs out."""
     try:
         code = unseal(sealed, purpose=_PURPOSE)
     except SealBroken:
@@ -28,3 +28,4 @@ def take_out_by_code(sealed: str) -> None:
         return
     if found := Conversation.objects.filter(withdrawal_code=code).first():
         actions.ask_to_take_out(conversation=found)
+    actions.take_quotes_out(code=code)

@@ -1,6 +1,7 @@
 """Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
 
 from conversations.actions.asking import answer_request, ask_for_conversation
+from conversations.actions.cards import make_cards, take_quotes_out
 from conversations.actions.codebook import (
     CodebookConflict,
     add_theme,
@@ -19,7 +20,6 @@ from conversations.actions.notes import (
     change_point,
     delete_point,
     finish_step,
-    make_card,
     plan,
     save_close,
     save_facts,
@@ -70,7 +70,7 @@ __all__ = [
     "keep_typed",
     "keep_words",
     "link_theme",
-    "make_card",
+    "make_cards",
     "merge_themes",
     "note_read",
     "plan",
@@ -88,6 +88,7 @@ __all__ = [
     "split_theme",
     "submit",
     "take_export",
+    "take_quotes_out",
     "theme_read",
     "unlink_theme",
     "withdraw",

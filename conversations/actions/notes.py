@@ -1,7 +1,5 @@
 """What a facilitator does: plan, write screen by screen, hand in."""
 
-import secrets
-
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -9,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from conversations import answers, steps
+from conversations.actions.cards import code_of_card, new_code, new_codes, new_reference
 from conversations.actions.unfinished import let_go
 from conversations.actions.writing import opened, saved
 from conversations.answers import refuse_if_changed
@@ -18,9 +17,6 @@ from conversations.permissions import can_plan, can_record
 from conversations.privacy import refuse_identifiers
 from conversations.privacy.notes import PrivacyCheck
 from conversations.states import State, move
-
-# No vowels, so that no word appears; nothing that is misheard on the phone or misread on a card.
-ALPHABET = "2346789BCDFGHJKMPQRTVWXY"
 
 
 class NoteIncomplete(Exception):
@@ -47,32 +43,13 @@ def plan(*, facilitator: User, **facts) -> Conversation:
         try:
             with transaction.atomic():
                 return Conversation.objects.create(
-                    reference=reference, facilitator=facilitator, guide=guide, withdrawal_code=new_code(), **facts
-                )
+                    reference=reference, facilitator=facilitator, guide=guide, withdrawal_code=new_code(),
+                    quote_codes=new_codes(), **facts,
+                )  # fmt: skip
         except IntegrityError:
             # Two people were dealt the same code: deal again.
             if not Conversation.objects.filter(reference=reference).exists():
                 raise
-
-
-def new_code() -> str:
-    """Such as 7Q4K-92WX: one of a hundred thousand million, so that nobody guesses it."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
-
-
-@transaction.atomic
-def make_card(*, conversation: Conversation) -> Conversation:
-    """A code for those that were planned before there were cards. The same card every time."""
-    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    if not conversation.withdrawal_code:
-        conversation.withdrawal_code = new_code()
-        conversation.save(update_fields=["withdrawal_code"])
-    return conversation
-
-
-def new_reference() -> str:
-    """Such as C-7Q4K."""
-    return "C-" + "".join(secrets.choice(ALPHABET) for _ in range(4))
 
 
 @transaction.atomic
@@ -205,7 +182,11 @@ def _refuse_identifiers_in_point(said: dict, quote: dict | None) -> None:
 
 def _keep_quote(point: Point, quote: dict | None) -> None:
     """Words without consent are not kept, and taking the words out takes the quote out."""
-    if quote and quote.get("words") and quote.get("consent"):
-        Quote.objects.update_or_create(point=point, defaults=quote)
-    else:
+    before = Quote.objects.filter(point=point).first()
+    if not (quote and quote.get("words") and quote.get("consent")):
         Quote.objects.filter(point=point).delete()
+        return
+    said = {name: value for name, value in quote.items() if name != "card"}
+    if not before or not before.withdrawal_code or before.card != quote.get("card"):
+        said["withdrawal_code"] = code_of_card(point.conversation, quote.get("card"))
+    Quote.objects.update_or_create(point=point, defaults=said)

@@ -8,8 +8,18 @@ from django.utils import timezone
 
 from accounts.models import User
 from common.models import BigQuestion, EcologicalLevel, Ward
-from conversations.actions.notes import ALPHABET
-from conversations.choices import Audience, Consent, Feeling, Language, PlaceScope, SafetyAnswer, Setting, SpeakerRole
+from conversations.actions.cards import ALPHABET, new_code
+from conversations.choices import (
+    Audience,
+    Consent,
+    ConsentHow,
+    Feeling,
+    Language,
+    PlaceScope,
+    SafetyAnswer,
+    Setting,
+    SpeakerRole,
+)
 from conversations.demo import sentences
 from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, SecondCoding, Theme
 from conversations.privacy import fingerprint
@@ -155,9 +165,10 @@ def _point(told: Told, conversation: Conversation, number: int, line: tuple) -> 
         point.who_should_act, point.horizon = rest[0].split(), "" if rest[1] == "not" else rest[1]
     elif rest:
         consent = chance.choice([Consent.ANALYSIS, Consent.PUBLISH, Consent.PUBLISH_ROLE])
-        told.quotes.append(
-            Quote(point=point, words=rest[0], consent=consent, speaker=chance.choice(SpeakerRole.values))
-        )
+        quote = Quote(point=point, words=rest[0], consent=consent, speaker=chance.choice(SpeakerRole.values))
+        # Not by chance: one throw more would change every conversation after it.
+        quote.consent_how, quote.withdrawal_code = ConsentHow.values[number % 2], new_code()
+        told.quotes.append(quote)
     if chance.random() < 0.5:
         point.feeling = chance.choice(Feeling.values)
         # Not by chance: one throw more would change every conversation after it.

@@ -1,8 +1,9 @@
 from conversations.forms.asking import AskForm
 from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, RawExportForm, SplitForm, ThemeForm
 from conversations.forms.coding import CodingForm, DecisionForm
-from conversations.forms.note import CloseForm, FactsForm, PlanForm, PointForm
+from conversations.forms.note import CloseForm, FactsForm, PlanForm
 from conversations.forms.photos import PhotosForm
+from conversations.forms.points import PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.taking_out import TakeOutForm

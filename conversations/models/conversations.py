@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # The lead organisation's readers of notes. Never the site administrator, the board or the editors (D2, B1).
 NOTE_READERS = (Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
 MOST_PEOPLE = 500
+# How many people's own words a pack has cards for.
+QUOTE_CARDS = 6
 
 
 class ConversationQuerySet(models.QuerySet):
@@ -107,6 +109,8 @@ class Conversation(models.Model):
     # On the card that people take home. Whoever has it may ask for what they said to be taken out.
     withdrawal_code = models.CharField(max_length=9, unique=True, null=True, editable=False)  # noqa: DJ001
     withdrawal_asked_at = models.DateTimeField(null=True, editable=False)
+    # On the cards for those whose own words are written down: the first is card 1.
+    quote_codes = models.JSONField(default=list, blank=True, editable=False)
 
     # Only the answer. What it was about is never stored (rule 5).
     safety_answer = models.CharField(max_length=3, choices=SafetyAnswer.choices, blank=True)

@@ -7,6 +7,7 @@ from common.models import BigQuestion, EcologicalLevel
 from conversations.choices import (
     PUBLISHABLE_CONSENTS,
     Consent,
+    ConsentHow,
     Feeling,
     Horizon,
     PlaceScope,
@@ -119,7 +120,10 @@ class Quote(models.Model):
     point = models.OneToOneField(Point, on_delete=models.CASCADE, related_name="quote")
     words = models.CharField("their own words", max_length=300)
     consent = models.CharField("who may read it", max_length=12, choices=Consent.choices)
+    consent_how = models.CharField("how they said yes", max_length=8, choices=ConsentHow.choices, blank=True)
     speaker = models.CharField("who said it", max_length=14, choices=SpeakerRole.choices, default=SpeakerRole.RESIDENT)
+    # On the speaker's card. Whoever has it may take these words out at any time. One speaker may have several quotes.
+    withdrawal_code = models.CharField(max_length=9, blank=True, editable=False, db_index=True)
     agreed_for = models.ForeignKey(
         "conversations.PriorityPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="agreed_quotes"
     )
@@ -130,6 +134,12 @@ class Quote(models.Model):
 
     def __str__(self) -> str:
         return f"Quote of point {self.point_id}"
+
+    @property
+    def card(self) -> int | None:
+        """The number of the printed card that the speaker has, if it is one of those."""
+        codes = self.point.conversation.quote_codes
+        return codes.index(self.withdrawal_code) + 1 if self.withdrawal_code in codes else None
 
     @property
     def may_be_published(self) -> bool:

@@ -44,7 +44,7 @@ def saved_by(action, request: SignedInRequest, conversation: Conversation, form)
 @open_note
 def note_points(request: SignedInRequest, conversation: Conversation, step: steps.Step) -> HttpResponse:
     """One box, with what was written so far above it."""
-    points = list(conversation.points.of_kinds(step.kinds))
+    points = list(conversation.points.of_kinds(step.kinds).select_related("quote"))
     form = as_left(request, conversation, step.slug, PointForm, step=step, number=len(points) + 1)
     another = request.POST.get("next") == "another"
     if request.method == "POST" and save_box(request, conversation, form, may_be_blank=not another):

@@ -20,8 +20,8 @@ from conversations.views.doors import SignedInRequest, own_conversation, please_
 @own_conversation
 def conversation_pack(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The words to read out, the card, the sheet to write on, and whom to ring. Made to be printed."""
-    if not conversation.withdrawal_code:
-        conversation.withdrawal_code = actions.make_card(conversation=conversation).withdrawal_code
+    made = actions.make_cards(conversation=conversation)
+    conversation.withdrawal_code, conversation.quote_codes = made.withdrawal_code, made.quote_codes
     return render(request, "conversations/conversation_pack.html", {
         "conversation": conversation,
         "questions": BigQuestion.objects.all(),

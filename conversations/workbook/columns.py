@@ -7,12 +7,22 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from common.models import BigQuestion, EcologicalLevel, Ward
-from conversations.choices import Consent, Feeling, Horizon, Language, PointKind, Setting, SpeakerRole, WhoShouldAct
-from conversations.models.conversations import MOST_PEOPLE
+from conversations.choices import (
+    Consent,
+    ConsentHow,
+    Feeling,
+    Horizon,
+    Language,
+    PointKind,
+    Setting,
+    SpeakerRole,
+    WhoShouldAct,
+)
+from conversations.models.conversations import MOST_PEOPLE, QUOTE_CARDS
 from conversations.models.points import LONGEST_POINT
 from conversations.privacy import identifiers_in
 
-VERSION = "conv-note/1"
+VERSION = "conv-note/2"
 MOST_ROWS = 500
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%d-%m-%Y")
 
@@ -167,6 +177,8 @@ SHEETS: dict[str, list[Column]] = {
         _POINT,
         Column("words", "Their own words", text(300), required=True),
         Column("consent", "Who may read it", one_of(Consent), required=True, choices=_labels(Consent)),
+        Column("consent_how", "How they said yes", one_of(ConsentHow), required=True, choices=_labels(ConsentHow)),
+        Column("card", f"Number of the card you gave them (1 to {QUOTE_CARDS})", number(1, QUOTE_CARDS)),
         Column("speaker", "Who said it", one_of(SpeakerRole), choices=_labels(SpeakerRole)),
     ],
 }

@@ -58,7 +58,12 @@ LABELS = [("words", "Idea 1"), ("dissent", "Did anyone see it differently?"), ("
 
 @pytest.mark.parametrize(("field", "label"), LABELS)
 def test_a_point_with_a_phone_number_is_refused_and_kept_on_the_page(at_ben, conversation, field, label):
-    form = {"words": "Ask the coach", "quote_consent": "publish", field: "Ask the coach on 07700 900123"}
+    form = {
+        "words": "Ask the coach",
+        "quote_consent": "publish",
+        "quote_consent_how": "spoken",
+        field: "Ask the coach on 07700 900123",
+    }
 
     page = at_ben.post(
         reverse("conversations:note_points", args=[conversation.reference, steps.step_of("ideas")]), form

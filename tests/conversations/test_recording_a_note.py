@@ -159,7 +159,7 @@ def test_own_words_are_kept_only_with_consent(at_ben, conversation):
     assert conversation.points.count() == 0
     at_ben.post(here, {
         "words": "Felt safe", "quote_words": "It is my second home.", "quote_consent": "publish_role",
-        "quote_speaker": "parent",
+        "quote_consent_how": "spoken", "quote_speaker": "parent",
     })  # fmt: skip
     quote = conversation.points.get().quote
     assert quote.said_by == "a parent or carer"

@@ -68,7 +68,7 @@ def point(conversation):
 def quote(conversation):
     def make(number=1, **overrides) -> list:
         cells = {"session_ref": conversation.reference, "point_no": number, "words": "It is warm.",
-                 "consent": "publish"}  # fmt: skip
+                 "consent": "publish", "consent_how": "They told me"}  # fmt: skip
         return [(cells | overrides).get(column.name) for column in SHEETS["quotes"]]
 
     return make
@@ -155,16 +155,27 @@ def test_fifty_seeded_faults_are_each_found_at_their_cell(ben, make_conversation
 
 
 def letter(sheet: str, name: str) -> str:
-    return "ABCDEFGHIJKLM"[[column.name for column in SHEETS[sheet]].index(name)]
+    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[[column.name for column in SHEETS[sheet]].index(name)]
 
 
 def test_faults_between_the_sheets(ben, session, point, quote):
     found = read_back(
-        filled([session(), session()], [point(1), point(1)], [quote(9), quote(1, consent=None), quote(1), quote(1)]),
+        filled(
+            [session(), session()],
+            [point(1), point(1)],
+            [quote(9), quote(1, consent=None, consent_how="By pigeon"), quote(1), quote(1)],
+        ),
         ben,
     )
 
-    assert {("session", "A4"), ("points", "B4"), ("quotes", "B3"), ("quotes", "D4"), ("quotes", "B6")} <= found
+    assert {
+        ("session", "A4"),
+        ("points", "B4"),
+        ("quotes", "B3"),
+        ("quotes", "D4"),
+        ("quotes", "E4"),
+        ("quotes", "B6"),
+    } <= found
 
 
 def test_one_issue_and_nothing_is_stored(at_ben, conversation, session, point):
