@@ -14,6 +14,13 @@ def clock(moment: datetime) -> str:
     return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
+def length(starts_at: datetime, ends_at: datetime) -> str:
+    """How long, such as "4 hours" or "3 hours 30 minutes"."""
+    whole, rest = divmod(int((ends_at - starts_at).total_seconds()) // 60, 60)
+    told = [(whole, "hour"), (rest, "minute")]
+    return " ".join(f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in told if number)
+
+
 def hours(starts_at: datetime, ends_at: datetime) -> str:
     """From when to when, such as "10am to 2pm"."""
     overnight = timezone.localdate(starts_at) != timezone.localdate(ends_at)

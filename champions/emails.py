@@ -133,7 +133,11 @@ def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
         "champions/emails/invited_to_join",
         key=key or str(invitation.uuid),
         to=invitation.attendance.email,
-        context={"attendance": invitation.attendance, "link": links.absolute(links.joining_address(invitation))},
+        context={
+            "attendance": invitation.attendance,
+            "link": links.absolute(links.joining_address(invitation)),
+            "certificate_link": links.absolute(links.certificate_address(invitation.attendance)),
+        },
         secret=True,
         expires_at=invitation.expires_at,
     )

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, Invitation, Offer, PlaceScoping
+from champions.models import Booking, Invitation, Offer, PlaceScoping, TrainingRecord
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"
@@ -15,6 +15,7 @@ _CONFIRMING = "champions:confirming"
 _OFFER = "champions:offer"
 _SCOPING = "champions:scoping"
 _JOINING = "champions:joining"
+_CERTIFICATE = "champions:certificate"
 _YEAR = 366 * 24 * 60 * 60
 # People look their booking up a little after the day; then the link has done its work.
 AFTER_THE_WORKSHOP = timedelta(days=30)
@@ -81,6 +82,25 @@ def invitation_at(token: str) -> Invitation:
     return invitation
 
 
+def certificate_address(record: TrainingRecord) -> str:
+    """The path to somebody's own certificate, with their name on it."""
+    return reverse("champions:certificate", args=[seal(record.certificate_code, purpose=_CERTIFICATE)])
+
+
+def certificate_check_address(record: TrainingRecord) -> str:
+    """The path where anybody sees that this certificate is real, and not whose it is."""
+    return reverse("champions:certificate_check", args=[record.certificate_code])
+
+
+def certificate_at(token: str) -> TrainingRecord:
+    """The record that the address certifies. Raises LinkBroken, also when we do not know the name any more."""
+    code = _open(token, _CERTIFICATE)
+    record = TrainingRecord.objects.certified().with_workshop().filter(certificate_code=code).first()
+    if record is None or not record.called:
+        raise LinkBroken
+    return record
+
+
 def absolute(path: str) -> str:
     """The same address as a mail must give it."""
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path
@@ -94,6 +114,13 @@ def _still_known(booking: Booking | None) -> Booking:
 
 def _read(token: str, purpose: str) -> UUID:
     try:
-        return UUID(hex=unseal(token, purpose=purpose, max_age=_YEAR))
-    except (SealBroken, ValueError, TypeError, AttributeError) as error:
+        return UUID(hex=_open(token, purpose))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise LinkBroken from error
+
+
+def _open(token: str, purpose: str):
+    try:
+        return unseal(token, purpose=purpose, max_age=_YEAR)
+    except SealBroken as error:
         raise LinkBroken from error

@@ -3,8 +3,12 @@
 
 from collections.abc import Sequence
 
-from champions.models import Booking, Workshop
-from common import pdf
+from django.urls import reverse
+
+from champions import links
+from champions.choices import Module
+from champions.models import Booking, TrainingRecord, Workshop
+from common import pdf, qr_codes
 
 
 def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
@@ -23,3 +27,25 @@ def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
         "free": max(0, workshop.capacity - places),
     }
     return pdf.render("champions/print/sign_in_sheet.typ", data)
+
+
+def certificates(records: Sequence[TrainingRecord]) -> bytes:
+    """A page for each of these people, who came to one workshop: their name, and the code that proves it."""
+    workshop = records[0].workshop
+    modules = workshop.agenda.exclude(module="").values_list("module", flat=True)
+    data = {
+        "title": f"Certificate, {workshop.day}",
+        "workshop": workshop.title,
+        "led_by": workshop.facilitating_team,
+        "day": workshop.day,
+        "lasts": workshop.lasts,
+        "modules": [Module(module).label for module in modules],
+        "check_at": links.absolute(reverse("champions:check_a_certificate")).partition("//")[2],
+        "certificates": [_certificate(record) for record in records],
+    }
+    return pdf.render("champions/print/certificates.typ", data)
+
+
+def _certificate(record: TrainingRecord) -> dict[str, str]:
+    address = links.absolute(links.certificate_check_address(record))
+    return {"name": record.called, "letters": record.certificate_code, "code": qr_codes.svg(address)}

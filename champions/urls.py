@@ -4,6 +4,7 @@ from django.urls import path
 
 from champions.views import (
     booking,
+    certificates,
     joining,
     my,
     own_booking,
@@ -22,6 +23,9 @@ urlpatterns = [
     path("workshops/young-people/", public.young_people, name="young_people"),
     path("workshops/ask/", scoping.ask, name="ask"),
     path("workshops/asked/<str:token>/", scoping.asked, name="asked"),
+    path("workshops/certificates/", certificates.check_a_certificate, name="check_a_certificate"),
+    path("workshops/certificates/own/<str:token>/", certificates.certificate, name="certificate"),
+    path("workshops/certificates/<str:code>/", certificates.certificate_check, name="certificate_check"),
     path("workshops/find-booking/", own_booking.find_booking, name="find_booking"),
     path("workshops/bookings/<str:token>/", own_booking.booking, name="booking"),
     path("workshops/bookings/<str:token>/confirm/", own_booking.confirm_booking, name="confirm_booking"),
@@ -39,6 +43,7 @@ urlpatterns = [
     path("my/workshops/", my.my_workshops, name="my_workshops"),
     path("my/workshops/<slug:slug>/", my.sign_in_list, name="sign_in_list"),
     path("my/workshops/<slug:slug>/sheet.pdf", paper.sign_in_sheet, name="sign_in_sheet"),
+    path("my/workshops/<slug:slug>/certificates.pdf", paper.workshop_certificates, name="workshop_certificates"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path(
         "my/workshops/<slug:slug>/invitations/<int:pk>/",

@@ -21,7 +21,7 @@ from champions.actions.refusals import (
 from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
 from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
-from champions.actions.sign_in import add_attendee, finish, record_attendance, take_sign_in_sheet
+from champions.actions.sign_in import add_attendee, finish, record_attendance, take_certificates, take_sign_in_sheet
 from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
 
 __all__ = [
@@ -70,5 +70,6 @@ __all__ = [
     "send_reminders",
     "start_role",
     "take_back",
+    "take_certificates",
     "take_sign_in_sheet",
 ]

@@ -60,6 +60,13 @@ def take_sign_in_sheet(*, workshop: Workshop, by) -> list[Booking]:
     return list(workshop.bookings.booked().by_name())
 
 
+def take_certificates(*, workshop: Workshop, by) -> list[TrainingRecord]:
+    """Everybody who came and whose name we still know, by name. That `by` takes them away is logged."""
+    audit.record("certificates downloaded", actor=by, thing=workshop)
+    records = workshop.attendance.certified().with_workshop().by_name()
+    return [record for record in records if record.called]
+
+
 def _begin(held: Workshop) -> None:
     if not held.is_open_for_sign_in:
         raise NotOpen

@@ -6,7 +6,7 @@ from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.scoping import AskForm, ScopingForm
-from champions.forms.sign_in import AttendanceForm, AttendeeForm
+from champions.forms.sign_in import AttendanceForm, AttendeeForm, CertificateCodeForm
 
 __all__ = [
     "AddBookingForm",
@@ -14,6 +14,7 @@ __all__ = [
     "AskForm",
     "AttendanceForm",
     "AttendeeForm",
+    "CertificateCodeForm",
     "ChangePlacesForm",
     "ContactQuestion",
     "DecisionForm",

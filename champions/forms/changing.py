@@ -2,13 +2,12 @@
 
 from django import forms
 
+from champions import codes
 from champions.choices import AUDIENCE, descriptions_for, is_for
 from champions.forms.booking import places_field
 from champions.forms.contact import ContactField, NameField
 from champions.models import Booking, Workshop
 from common.forms import GovukForm
-
-_LETTERS_IN_A_REFERENCE = 7
 
 
 class ChangePlacesForm(GovukForm):
@@ -119,9 +118,7 @@ class FindBookingForm(GovukForm):
     email = ContactField(label="The email address that you gave us")
 
     def clean_reference(self) -> str:
-        """Small letters, blanks and a forgotten hyphen are all right."""
-        signs = "".join(sign for sign in self.cleaned_data["reference"].upper() if sign.isalnum())
-        return f"{signs[:3]}-{signs[3:_LETTERS_IN_A_REFERENCE]}"
+        return codes.tidied(self.cleaned_data["reference"], codes.REFERENCE)
 
 
 def _kinds_for(description: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from champions import codes
 from champions.forms.contact import ContactField, NameField
 from champions.models import Booking, Workshop
 from common.forms import GovukForm
@@ -35,6 +36,29 @@ def _who_else(booking: Booking) -> str:
     """The reference, and how many come with the person who booked."""
     others = booking.places - 1
     return f"{booking.reference}, and {others} more" if others else booking.reference
+
+
+class CertificateCodeForm(GovukForm):
+    """The code on a certificate, as somebody reads it off the paper."""
+
+    mark_optional = False
+    widths = {"code": 20}
+
+    code = forms.CharField(
+        label="The code on the certificate",
+        help_text="Like KD7F-94MX-TRP3-66WQ.",
+        max_length=40,
+        error_messages={
+            "required": "Enter the code, like KD7F-94MX-TRP3-66WQ",
+            "max_length": "A code is like KD7F-94MX-TRP3-66WQ",
+        },
+    )
+
+    def clean_code(self) -> str:
+        tidied = codes.tidied(self.cleaned_data["code"], codes.CERTIFICATE)
+        if not codes.is_whole(tidied, codes.CERTIFICATE):
+            raise forms.ValidationError("A code has 16 letters and numbers, like KD7F-94MX-TRP3-66WQ")
+        return tidied
 
 
 class AttendeeForm(GovukForm):

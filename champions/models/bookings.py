@@ -1,6 +1,5 @@
 """A booking: who holds how many places at which workshop, has still to confirm them, or waits for them."""
 
-import secrets
 import uuid
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from champions import codes
 from champions.choices import Description
 from champions.models.conditions import holds
 from champions.models.workshops import Workshop
@@ -19,14 +19,11 @@ if TYPE_CHECKING:
     from champions.models.offers import Offer
 
 MOST_IN_A_GROUP = 5
-# No vowels, and none of the pairs that people mix up when they read a code aloud or write it down.
-_LETTERS = "34679CDFGHJKMNPQRTVWXY"
 
 
 def new_reference() -> str:
     """A code to read out on the phone, such as "KD7-94MX"."""
-    code = "".join(secrets.choice(_LETTERS) for _ in range(7))
-    return f"{code[:3]}-{code[3:]}"
+    return codes.new(codes.REFERENCE)
 
 
 def has_run_out(now: datetime) -> Q:

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from champions import codes
 from champions.choices import FACILITATOR_KINDS, Kind
 from champions.models.conditions import holds
+from champions.models.workshops import Workshop
 
 
 def _years_before(day: date, years: int) -> date:
@@ -26,10 +28,23 @@ def keeps_facilitator_trained(on: date) -> Q:
     return Q(kind__in=FACILITATOR_KINDS, attended_on__gte=_years_before(on, 2), attended_on__lte=on)
 
 
+def new_certificate_code() -> str:
+    """What proves a certificate, such as "KD7F-94MX-TRP3-66WQ"."""
+    return codes.new(codes.CERTIFICATE)
+
+
 class TrainingRecordQuerySet(models.QuerySet):
     def current(self, on: date | None = None) -> "TrainingRecordQuerySet":
         """Records that make their person a trained facilitator on that day (today, if none is given)."""
         return self.filter(keeps_facilitator_trained(on or timezone.localdate()))
+
+    def certified(self) -> "TrainingRecordQuerySet":
+        """Of workshops that are finished: until then a wrong tick can be taken back."""
+        return self.filter(workshop__state=Workshop.State.DONE)
+
+    def with_code(self, code: str) -> "TrainingRecordQuerySet":
+        """The one that this certificate is about, without anything of the person's account."""
+        return self.filter(certificate_code=code).select_related("workshop")
 
     def not_joined(self) -> "TrainingRecordQuerySet":
         """Records that did not lead anybody into the network."""
@@ -43,7 +58,10 @@ class TrainingRecordQuerySet(models.QuerySet):
         return self.filter(user=user)
 
     def with_workshop(self) -> "TrainingRecordQuerySet":
-        return self.select_related("workshop__venue")
+        return self.select_related("workshop__venue", "user")
+
+    def by_name(self) -> "TrainingRecordQuerySet":
+        return self.order_by(Lower("name"), "pk")
 
     def by_email(self, email: str) -> "TrainingRecordQuerySet":
         return self.filter(email__iexact=email)
@@ -65,6 +83,7 @@ class TrainingRecord(models.Model):
     email = models.EmailField("email address", blank=True)
     kind = models.CharField("kind", max_length=20, choices=Kind)
     attended_on = models.DateField("attended on")
+    certificate_code = models.CharField(max_length=19, unique=True, default=new_certificate_code, editable=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
 
@@ -84,6 +103,15 @@ class TrainingRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.attended_on:%-d %B %Y}"
+
+    @property
+    def is_certified(self) -> bool:
+        return self.workshop.state == Workshop.State.DONE
+
+    @property
+    def called(self) -> str:
+        """Their name: as their account has it, or as they gave it on the day."""
+        return (self.user.get_full_name() if self.user else "") or self.name
 
     def is_current(self, on: date | None = None) -> bool:
         return holds(keeps_facilitator_trained(on or timezone.localdate()), self)

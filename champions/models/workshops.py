@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from champions.choices import FOR_WHOM, Kind, Module, Police
-from champions.clock import clock, hours
+from champions.clock import clock, hours, length
 from champions.models.conditions import holds
 
 MOST_PLACES = 30  # seed 003: workshops "can hold up to 30 participants"
@@ -211,6 +211,10 @@ class Workshop(models.Model):
     @property
     def hours(self) -> str:
         return hours(self.starts_at, self.ends_at)
+
+    @property
+    def lasts(self) -> str:
+        return length(self.starts_at, self.ends_at)
 
     @property
     def begins(self) -> str:

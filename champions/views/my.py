@@ -20,7 +20,10 @@ def my_bookings(request: HttpRequest) -> HttpResponse:
     bookings = Booking.objects.of_user(request.user).with_workshop().coming()
     context = {
         "bookings": [{"booking": row, "address": links.booking_address(row)} for row in bookings],
-        "training": TrainingRecord.objects.of_user(request.user).with_workshop(),
+        "training": [
+            {"record": row, "certificate": links.certificate_address(row) if row.is_certified else ""}
+            for row in TrainingRecord.objects.of_user(request.user).with_workshop()
+        ],
     }
     return render(request, "champions/my_bookings.html", context)
 

@@ -146,7 +146,10 @@ def find_booking(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, found: Booking, token: str) -> HttpResponse:
-    return render(request, "champions/booking.html", _about(found, token, offer=found.is_waiting and found.open_offer))
+    came = found.attendance.certified().first()
+    certificate = links.certificate_address(came) if came else ""
+    offer = found.is_waiting and found.open_offer
+    return render(request, "champions/booking.html", _about(found, token, offer=offer, certificate=certificate))
 
 
 def _about(found: Booking, token: str, **more) -> dict:

@@ -1,6 +1,6 @@
 """What is printed for the day, for the people who run it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,3 +20,15 @@ def sign_in_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     workshop = get_object_or_404(Workshop.objects.public().with_venue(), slug=slug)
     bookings = actions.take_sign_in_sheet(workshop=workshop, by=request.user)
     return pdf.response(paper.sign_in_sheet(workshop, bookings), "sign-in-sheet")
+
+
+@only(can_mark_attendance)
+@never_cache
+@require_safe
+def workshop_certificates(request: HttpRequest, slug: str) -> HttpResponse:
+    """A page for each person who came, to hand out: also for those who gave no address."""
+    workshop = get_object_or_404(Workshop.objects.held(), slug=slug)
+    records = actions.take_certificates(workshop=workshop, by=request.user)
+    if not records:
+        raise Http404
+    return pdf.response(paper.certificates(records), "certificates")
