@@ -4,10 +4,9 @@ from django.db import transaction
 
 from accounts.models import User
 from conversations.actions.notes import save_close, save_facts, save_point
+from conversations.answers import CLOSE
 from conversations.models import Conversation
 from conversations.workbook.reading import Read
-
-_CLOSE = ("first_to_hear", "second_to_hear", "third_to_hear", "strength_to_build_on", "promised")
 
 
 class HasIssues(Exception):
@@ -21,8 +20,8 @@ def import_notes(*, read: Read, by: User) -> list[Conversation]:
         raise HasIssues
     stored = []
     for note in read.notes.values():
-        words = {name: note.facts[name] for name in _CLOSE}
-        facts = {name: value for name, value in note.facts.items() if name not in _CLOSE}
+        words = {name: note.facts[name] for name in CLOSE}
+        facts = {name: value for name, value in note.facts.items() if name not in CLOSE}
         save_facts(conversation=note.conversation, by=by, **facts)
         save_close(conversation=note.conversation, by=by, **words)
         for number, said in sorted(note.points.items()):

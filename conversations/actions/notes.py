@@ -64,9 +64,10 @@ def save_facts(*, conversation: Conversation, by: User, seen: str = "", **facts)
 
 @transaction.atomic
 def save_close(*, conversation: Conversation, by: User, seen: str = "", **words) -> Conversation:
-    """Store what the partnership should hear, the strength to build on and what was promised."""
+    """Store what the partnership should hear, the strength to build on, what was promised, and how people will hear."""
     conversation = opened(conversation, by)
-    refuse_identifiers({name.replace("_", " ").capitalize(): text for name, text in words.items()})
+    texts = {name: text for name, text in words.items() if isinstance(text, str)}
+    refuse_identifiers({name.replace("_", " ").capitalize(): text for name, text in texts.items()})
     return _save_answers(conversation, "close", answers.CLOSE, seen, words)
 
 

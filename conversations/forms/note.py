@@ -92,7 +92,9 @@ class PlanForm(SafeModelForm):
 
 
 class CloseForm(SafeModelForm):
-    """What the partnership should hear first."""
+    """What the partnership should hear first, and how the people who took part will hear what came of it."""
+
+    tell_by = DateInputField(label="By when?", required=False)
 
     class Meta:
         model = Conversation
@@ -102,15 +104,17 @@ class CloseForm(SafeModelForm):
             "second_to_hear": "The second thing to hear",
             "third_to_hear": "The third thing to hear",
             "strength_to_build_on": "One strength to build on",
-            "promised": "What did you promise people, and how will you tell them?",
+            "promised": "What did you promise people?",
+            "how_to_tell": "How will you tell them what came of this?",
             "who_was_missing": "Who was quiet, and who was missing?",
             "my_view": "What do you think yourself?",
         }
         help_texts = {
+            "how_to_tell": "Such as: a letter to the school, or at the next meeting. No names, no addresses.",
             "who_was_missing": "Groups, not people. Such as: hardly any fathers came.",
             "my_view": "So that it stays apart from what people said. Would a colleague have heard the same?",
         }
-        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in answers.CLOSE}
+        widgets = {name: forms.Textarea(attrs={"rows": 2}) for name in answers.CLOSE if name != "tell_by"}
 
     mark_optional = False
 

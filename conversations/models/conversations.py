@@ -105,6 +105,8 @@ class Conversation(models.Model):
     who_was_missing = models.CharField("who was quiet or missing", max_length=500, blank=True)
     my_view = models.CharField("what the note-taker thinks", max_length=500, blank=True)
     promised = models.CharField("what was promised", max_length=500, blank=True)
+    how_to_tell = models.CharField("how people will hear what came of it", max_length=300, blank=True)
+    tell_by = models.DateField("when people will hear", null=True, blank=True)
 
     # On the card that people take home. Whoever has it may ask for what they said to be taken out.
     withdrawal_code = models.CharField(max_length=9, unique=True, null=True, editable=False)  # noqa: DJ001

@@ -15,6 +15,7 @@ _CLOSE = {
     "third_to_hear": "The third thing to hear",
     "strength_to_build_on": "One strength to build on",
     "promised": "What you promised",
+    "how_to_tell": "How you tell people what came of it",
     "who_was_missing": "Who was quiet or missing",
     "my_view": "What you think yourself",
 }

@@ -13,6 +13,7 @@ from conversations.choices import (
     Feeling,
     Horizon,
     Language,
+    PlaceScope,
     PointKind,
     Setting,
     SpeakerRole,
@@ -70,6 +71,14 @@ def number(least: int, most: int) -> Callable:
 
 
 def a_day(value) -> date:
+    """A day that has been."""
+    day = any_day(value)
+    if day > timezone.localdate():
+        raise Wrong("Enter a day that has been")
+    return day
+
+
+def any_day(value) -> date:
     day: date | None
     if isinstance(value, datetime | date):
         day = value.date() if isinstance(value, datetime) else value
@@ -77,9 +86,7 @@ def a_day(value) -> date:
         day = next((found for pattern in _DATES if (found := _parsed(str(value).strip(), pattern))), None)
     if day is None:
         raise Wrong("Enter a real date, like 27/03/2026")
-    if day > timezone.localdate():
-        raise Wrong("Enter a day that has been")
-    if day.year < 2020:
+    if not 2020 <= day.year < 2100:
         raise Wrong("Check the year")
     return day
 
@@ -159,6 +166,10 @@ SHEETS: dict[str, list[Column]] = {
         Column("third_to_hear", "Third thing to hear", text(300)),
         Column("strength_to_build_on", "One strength to build on", text(300)),
         Column("promised", "What you promised", text(500)),
+        Column("how_to_tell", "How you tell people what came of it", text(300)),
+        Column("tell_by", "By when you tell them", any_day),
+        Column("who_was_missing", "Who was quiet or missing: groups, not people", text(500)),
+        Column("my_view", "What you think yourself", text(500)),
     ],
     "points": [
         _REF,
@@ -167,6 +178,7 @@ SHEETS: dict[str, list[Column]] = {
         Column("words", "What people said", text(LONGEST_POINT), required=True),
         Column("who_should_act", "Who should act (a; b)", some_of(WhoShouldAct)),
         Column("horizon", "When", one_of(Horizon), choices=_labels(Horizon)),
+        Column("place_scope", "In what kind of place", one_of(PlaceScope), choices=_labels(PlaceScope)),
         Column("feeling", "How many felt this", one_of(Feeling), choices=_labels(Feeling)),
         Column("level", "Where it starts", row_of(EcologicalLevel), choices=_names(EcologicalLevel)),
         Column("big_question", "Big question", row_of(BigQuestion)),

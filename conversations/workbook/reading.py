@@ -133,8 +133,9 @@ def _take_session(result: Read, row: int, cells: dict, by: User) -> None:
     elif reference in result.notes:
         result.wrong("session", row, 1, "This code is here twice. Keep one row for each conversation")
     else:
-        # Texts are empty and not missing; a ward may be missing.
-        facts = {name: "" if value is None and name != "ward" else value for name, value in cells.items()}
+        # Texts are empty and not missing; a ward and a day may be missing.
+        may_be_missing = ("ward", "tell_by")
+        facts = {name: "" if value is None and name not in may_be_missing else value for name, value in cells.items()}
         result.notes[reference] = Note(conversation, facts)
 
 

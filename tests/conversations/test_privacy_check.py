@@ -74,7 +74,9 @@ def test_a_point_with_a_phone_number_is_refused_and_kept_on_the_page(at_ben, con
     assert conversation.points.count() == 0
 
 
-@pytest.mark.parametrize("field", ["first_to_hear", "strength_to_build_on", "promised"])
+@pytest.mark.parametrize(
+    "field", ["first_to_hear", "strength_to_build_on", "promised", "how_to_tell", "who_was_missing", "my_view"]
+)
 def test_the_close_is_checked_too(at_ben, conversation, field):
     page = at_ben.post(
         reverse("conversations:note_close", args=[conversation.reference]), {field: "kieran@example.com"}

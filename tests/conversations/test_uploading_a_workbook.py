@@ -84,7 +84,8 @@ def test_the_template_is_ours_and_asks_for_choices_in_the_cells(at_ben, vocabula
 
 
 def test_a_good_workbook_lands_as_a_draft(at_ben, conversation, session, point, quote):
-    content = filled([session(promised="A letter.")], [point(1), point(2, kind="Already working")], [quote(1)])
+    about = session(promised="A letter.", how_to_tell="At the next meeting.", tell_by="01/11/2031")
+    content = filled([about], [point(1, place_scope="Online"), point(2, kind="Already working")], [quote(1)])
 
     answer = send(at_ben, content)
 
@@ -92,7 +93,8 @@ def test_a_good_workbook_lands_as_a_draft(at_ben, conversation, session, point, 
     assert answer["Location"] == reverse("conversations:mine")
     assert conversation.state == State.DRAFT
     assert (conversation.total_attended, conversation.promised) == (12, "A letter.")
-    assert [p.kind for p in conversation.points.all()] == ["idea", "strength"]
+    assert (conversation.how_to_tell, str(conversation.tell_by)) == ("At the next meeting.", "2031-11-01")
+    assert [(p.kind, p.place_scope) for p in conversation.points.all()] == [("idea", "online"), ("strength", "")]
     assert conversation.points.first().quote.consent == "publish"
 
 
@@ -127,7 +129,8 @@ FAULTS_IN_POINTS = [
     ("words", "born on 4 May 2008"), ("words", "ask @kieran_s"), ("words", "see www.example.org"),
     ("words", "a car, BD51 SMR"), ("words", "at 14 Ladywell Road"), ("words", "=HYPERLINK(1)"),
     ("words", "=cmd|' /C calc'!A0"), ("who_should_act", "Batman"), ("who_should_act", "Police; Batman"),
-    ("horizon", "4 years"), ("horizon", "soon"), ("feeling", "loads"), ("level", "the moon"), ("big_question", "why?"),
+    ("horizon", "4 years"), ("horizon", "soon"), ("place_scope", "Bus stop K"), ("feeling", "loads"),
+    ("level", "the moon"), ("big_question", "why?"),
     ("dissent", "x" * 501), ("dissent", "Ring 020 7946 0018"), ("session_ref", "C-NONE"), ("session_ref", None),
 ]  # fmt: skip
 FAULTS_IN_SESSIONS = [
@@ -135,7 +138,8 @@ FAULTS_IN_SESSIONS = [
     ("held_on", None), ("setting", "Moon"), ("setting", None), ("ward", "Atlantis"), ("language", "Klingon"),
     ("total_attended", "many"), ("total_attended", 0), ("total_attended", 501), ("total_attended", None),
     ("under_18s_present", "perhaps"), ("opening_words_read", 2), ("first_to_hear", "x" * 301),
-    ("promised", "write to kim@example.com"), ("session_ref", "C-NONE"),
+    ("promised", "write to kim@example.com"), ("how_to_tell", "ring 07700 900123"), ("tell_by", "soon"),
+    ("tell_by", "01/01/2199"), ("my_view", "x" * 501), ("session_ref", "C-NONE"),
 ]  # fmt: skip
 
 
