@@ -102,3 +102,7 @@ def can_approve_export(user: User, export: RawExport) -> bool:
 def can_take_export(user: User, export: RawExport) -> bool:
     """Who asked for it, while they are still an analyst."""
     return can_ask_for_export(user) and export.asked_by_id == user.pk
+
+
+def can_release_figures(user: User) -> bool:
+    return user.is_authenticated and user.has_role(Role.ANALYST)

@@ -29,6 +29,7 @@ from conversations.actions.notes import (
 from conversations.actions.photos import add_photo, delete_due_photos, delete_photo
 from conversations.actions.privacy import keep_words, redact, release, replace_words
 from conversations.actions.reading import accept, ask_to_take_out, feed_back, note_read, send_back, theme_read, withdraw
+from conversations.actions.releasing import release_themes
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.second_coding import code_second, decide
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
@@ -79,6 +80,7 @@ __all__ = [
     "record_rung",
     "redact",
     "release",
+    "release_themes",
     "replace_words",
     "save_close",
     "save_facts",

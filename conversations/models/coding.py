@@ -3,12 +3,20 @@
 from django.conf import settings
 from django.db import models
 
+from conversations.choices import ThemeKind
 from conversations.models.points import Point
 from conversations.models.themes import Theme
 from conversations.states import COUNTED
 
 
 class CodingQuerySet(models.QuerySet):
+    def counted(self) -> "CodingQuerySet":
+        return self.filter(point__conversation__state__in=COUNTED)
+
+    def of_themes(self) -> "CodingQuerySet":
+        """Without the answers that are no theme."""
+        return self.exclude(theme__kind=ThemeKind.RESERVED)
+
     def standing(self) -> "CodingQuerySet":
         """Those that count: not a second coder's, and not what a decision went against."""
         return self.filter(stands=True)

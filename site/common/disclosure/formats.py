@@ -7,6 +7,8 @@ import csv
 import io
 from collections.abc import Sequence
 
+from openpyxl import Workbook
+
 from common.disclosure.counts import SMALL
 from common.disclosure.tables import WITHHELD, Shown
 
@@ -51,6 +53,19 @@ def as_csv(shown: Shown, first: str = "") -> str:
         write(plain_cells(line))
     for note in shown.notes:
         write([note])
+    return out.getvalue()
+
+
+def as_xlsx(tables: Sequence[Shown]) -> bytes:
+    """A workbook with a sheet for each table, and the notes below its numbers."""
+    book = Workbook(write_only=True)
+    for place, shown in enumerate(tables, start=1):
+        sheet = book.create_sheet(f"{place}")
+        sheet.append(plain_cells([shown.name]))
+        for line in [headings(shown, shown.dimensions[0]), *rows(shown), *([note] for note in shown.notes)]:
+            sheet.append(plain_cells(line))
+    out = io.BytesIO()
+    book.save(out)
     return out.getvalue()
 
 

@@ -1,0 +1,1 @@
+"""What the codings show: themes by groups, whom we have not heard from, and whether we still learn something new."""

@@ -1,0 +1,80 @@
+"""What the codings show, for the lead organisation; and the figures that may leave it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from common.disclosure import NotPublishable, protect
+from common.disclosure.formats import as_csv, as_json, as_xlsx, headings, rows
+from common.models import Release
+from conversations import actions
+from conversations.actions.releasing import SERIES
+from conversations.permissions import can_release_figures
+from conversations.seeing.coverage import GRACES, coverage
+from conversations.seeing.learning import BASE, RUN, THRESHOLD, learning
+from conversations.seeing.tables import BY_SLUG, GROUPS, themes_by
+from conversations.views.doors import SignedInRequest, for_readers
+
+RUNS_SHOWN = 20
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@for_readers
+def what_we_hear(request: SignedInRequest) -> HttpResponse:
+    """Themes by one thing at a time, as they may be shown, and the releases."""
+    group = BY_SLUG.get(request.GET.get("by", ""), GROUPS[0])
+    shown = protect(themes_by(group))
+    return render(request, "conversations/what_we_hear.html", {
+        "groups": GROUPS,
+        "group": group,
+        "shown": shown,
+        "headings": headings(shown, group.label),
+        "rows": rows(shown),
+        "releases": Release.objects.filter(series=SERIES).defer("tables").select_related("by"),
+        "may_release": can_release_figures(request.user),
+    })  # fmt: skip
+
+
+@for_readers
+@require_POST
+def release_themes(request: SignedInRequest) -> HttpResponse:
+    try:
+        actions.release_themes(by=request.user)
+        messages.success(request, "Released. These figures stay as they are from now on.")
+    except NotPublishable as refused:
+        messages.error(request, str(refused))
+    return redirect("conversations:what_we_hear")
+
+
+@for_readers
+def release_file(request: SignedInRequest, number: int, kind: str, table: int = 0) -> HttpResponse:
+    """A release as a file: only what was shown on its day."""
+    release = get_object_or_404(Release, series=SERIES, pk=number)
+    tables = release.shown
+    if table >= len(tables):
+        raise Http404
+    answer = _FILES[kind](release, tables, table)
+    answer["Content-Disposition"] = f'attachment; filename="themes-{release.on:%Y-%m-%d}-{table + 1}.{kind}"'
+    return answer
+
+
+_FILES = {
+    "csv": lambda _, tables, at: HttpResponse(as_csv(tables[at], tables[at].dimensions[0]), content_type="text/csv"),
+    "json": lambda release, tables, _: JsonResponse({"on": f"{release.on}", "tables": [as_json(t) for t in tables]}),
+    "xlsx": lambda _, tables, __: HttpResponse(as_xlsx(tables), content_type=XLSX),
+}
+
+
+@for_readers
+def not_heard(request: SignedInRequest) -> HttpResponse:
+    """Whom we have not heard from."""
+    return render(request, "conversations/not_heard.html", {"parts": coverage(), "graces": GRACES})
+
+
+@for_readers
+def still_learning(request: SignedInRequest) -> HttpResponse:
+    found = learning()
+    bars = [{"label": run.upto, "value": run.new} for run in found.runs[-RUNS_SHOWN:]]
+    context = {"learning": found, "bars": bars, "base": BASE, "run": RUN, "threshold": THRESHOLD}
+    return render(request, "conversations/still_learning.html", context)
