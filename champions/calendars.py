@@ -5,10 +5,13 @@ organiser is the address that takes replies. No file holds a link that could cha
 share calendars.
 """
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.utils import timezone
 
-from champions.models import Booking, Workshop
+from accounts.models import User
+from champions.models import Allocation, Booking, Workshop
 from common import calendar_files
 from common.calendar_files import CalendarEvent
 
@@ -17,19 +20,22 @@ TITLE = "Community workshop"
 
 def public_file(workshop: Workshop) -> str:
     """The workshop for anyone's calendar: the area, and no names."""
-    return calendar_files.publication(
-        CalendarEvent(
-            uid=f"workshop-{workshop.pk}-{workshop.slug}@safer-lewisham",
-            starts_at=workshop.starts_at,
-            ends_at=workshop.ends_at,
-            title=TITLE,
-            place=workshop.venue.area,
-            details="Free. People who book are told the full address.",
-            sequence=workshop.sequence,
-            changed_at=workshop.changed_at,
-            is_cancelled=workshop.state == Workshop.State.CANCELLED,
-        )
-    )
+    return calendar_files.publication(_public_event(workshop))
+
+
+def public_feed() -> str:
+    """All workshops that are announced, and those of the last weeks. One that was called off stays, as cancelled."""
+    workshops = Workshop.objects.public().recent().with_venue()
+    return calendar_files.feed([_public_event(workshop) for workshop in workshops], name="Community workshops")
+
+
+def feed_of(user: User) -> str:
+    """What this person booked under their address, and what they lead. A place they gave back stays, as cancelled."""
+    bookings = Booking.objects.of_user(user).with_workshop().for_calendars()
+    led = Allocation.objects.of_user(user).with_workshop().for_calendars()
+    events = [replace(_event(row), is_cancelled=not row.is_booked) for row in bookings]
+    events += [_led_event(row.workshop) for row in led]
+    return calendar_files.feed(events, name="My community workshops")
 
 
 def booking_file(booking: Booking) -> str:
@@ -42,6 +48,29 @@ def attachment(booking: Booking) -> tuple[str, str, str]:
     """The same as a part of a mail: (file name, text, MIME type)."""
     mime_type = calendar_files.mime_type("REQUEST" if booking.is_booked else "CANCEL")
     return calendar_files.FILE_NAME, booking_file(booking), mime_type
+
+
+def _public_event(workshop: Workshop) -> CalendarEvent:
+    return CalendarEvent(
+        uid=f"workshop-{workshop.pk}-{workshop.slug}@safer-lewisham",
+        starts_at=workshop.starts_at,
+        ends_at=workshop.ends_at,
+        title=TITLE,
+        place=workshop.venue.area,
+        details="Free. People who book are told the full address.",
+        sequence=workshop.sequence,
+        changed_at=workshop.changed_at,
+        is_cancelled=workshop.state == Workshop.State.CANCELLED,
+    )
+
+
+def _led_event(workshop: Workshop) -> CalendarEvent:
+    return replace(
+        _public_event(workshop),
+        uid=f"leading-{workshop.pk}-{workshop.slug}@safer-lewisham",
+        place=f"{workshop.venue.name}, {workshop.venue.address}",
+        details="You lead this workshop.",
+    )
 
 
 def _event(booking: Booking) -> CalendarEvent:

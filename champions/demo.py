@@ -68,6 +68,8 @@ def load(root) -> None:
         an_hour_ago = timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
         _begun(slug, kind, venues[venue], an_hour_ago, capacity, groups)
     _people()
+    for workshop in Workshop.objects.upcoming().filter(is_demo=True, kind=Kind.LOCAL, allocations=None)[:2]:
+        actions.allocate(workshop=workshop, leading=[_person("trainer")], by=None)
 
 
 def _is_new(slug: str) -> bool:

@@ -6,10 +6,12 @@ link is a secret: sealed at rest, erased once sent.
 
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from champions import calendars, links
-from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping
+from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping, Workshop
 from common import fresh_mail, outbox
 from common.models import OutboxMessage
 
@@ -153,6 +155,19 @@ def asked(scoping: PlaceScoping, *, key: str = "") -> None:
         context={"scoping": scoping, "link": links.absolute(links.scoping_address(scoping))},
         secret=True,
         expires_at=timezone.now() + timedelta(days=30),
+    )
+
+
+def leading(workshop: Workshop, trainer: User) -> None:
+    """You lead this workshop. The address of the venue is on the page behind the sign-in."""
+    outbox.queue(
+        "champions/emails/leading",
+        key=f"{workshop.pk}:{trainer.pk}",
+        version=workshop.sequence,
+        to=trainer.email,
+        context={"workshop": workshop, "trainer": trainer, "link": links.absolute(reverse("champions:my_workshops"))},
+        secret=True,
+        expires_at=workshop.ends_at,
     )
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, Invitation, Offer, PlaceScoping, TrainingRecord
+from champions.models import Booking, CalendarFeed, Invitation, Offer, PlaceScoping, TrainingRecord
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"
@@ -99,6 +99,11 @@ def certificate_at(token: str) -> TrainingRecord:
     if record is None or not record.called:
         raise LinkBroken
     return record
+
+
+def feed_address(feed: CalendarFeed) -> str:
+    """Where a calendar finds what its owner booked and leads."""
+    return absolute(reverse("champions:personal_feed", args=[feed.key]))
 
 
 def absolute(path: str) -> str:

@@ -1,6 +1,7 @@
 """Everything that changes a workshop, a booking or a champion. Views, demo and commands call these; nothing else
 writes."""
 
+from champions.actions.feeds import close_feed, open_feed
 from champions.actions.joining import end_role, invite_to_join, join, start_role
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back
@@ -8,6 +9,7 @@ from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
 from champions.actions.refusals import (
     AlreadyBooked,
+    CannotLead,
     JustMoved,
     NoPlaces,
     NotForThem,
@@ -22,10 +24,12 @@ from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
 from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
 from champions.actions.sign_in import add_attendee, finish, record_attendance, take_certificates, take_sign_in_sheet
+from champions.actions.trainers import allocate, come_back, go_away
 from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
 
 __all__ = [
     "AlreadyBooked",
+    "CannotLead",
     "JustMoved",
     "NoPlaces",
     "NotForThem",
@@ -38,6 +42,7 @@ __all__ = [
     "add_attendee",
     "add_booking",
     "add_venue",
+    "allocate",
     "ask_for",
     "ask_for_workshop",
     "book",
@@ -47,6 +52,8 @@ __all__ = [
     "change_places",
     "claim",
     "close",
+    "close_feed",
+    "come_back",
     "confirm",
     "create",
     "decide",
@@ -54,6 +61,7 @@ __all__ = [
     "delete_old_needs",
     "end_role",
     "finish",
+    "go_away",
     "hold",
     "invite_to_join",
     "join",
@@ -61,6 +69,7 @@ __all__ = [
     "look_into",
     "message_everyone",
     "move_booking",
+    "open_feed",
     "publish",
     "record_attendance",
     "reopen",

@@ -39,3 +39,11 @@ class TooManyBooked(Refused):
 
 class RoomFull(Refused):
     """As many people as the room holds have been signed in."""
+
+
+class CannotLead(Refused):
+    """Somebody cannot lead the workshop. `why` says for each trainer what is in the way."""
+
+    def __init__(self, why: dict) -> None:
+        super().__init__(", ".join(why.values()))
+        self.why = why

@@ -7,6 +7,7 @@ from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.scoping import AskForm, ScopingForm
 from champions.forms.sign_in import AttendanceForm, AttendeeForm, CertificateCodeForm
+from champions.forms.trainers import AwayForm, LeadingForm
 
 __all__ = [
     "AddBookingForm",
@@ -14,6 +15,7 @@ __all__ = [
     "AskForm",
     "AttendanceForm",
     "AttendeeForm",
+    "AwayForm",
     "CertificateCodeForm",
     "ChangePlacesForm",
     "ContactQuestion",
@@ -21,6 +23,7 @@ __all__ = [
     "DescriptionQuestion",
     "FindBookingForm",
     "JoinForm",
+    "LeadingForm",
     "MessageForm",
     "MoveForm",
     "NeedForm",

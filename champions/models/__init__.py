@@ -1,8 +1,10 @@
 from champions.models.bookings import Booking
+from champions.models.feeds import CalendarFeed
 from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
 from champions.models.scoping import PlaceScoping
+from champions.models.trainers import Allocation, Away
 from champions.models.training import Invitation, TrainingRecord
 from champions.models.venues import Venue
 from champions.models.workshops import AgendaItem, Workshop
@@ -10,7 +12,10 @@ from champions.models.workshops import AgendaItem, Workshop
 __all__ = [
     "AccessNeed",
     "AgendaItem",
+    "Allocation",
+    "Away",
     "Booking",
+    "CalendarFeed",
     "Champion",
     "DatedRole",
     "Invitation",

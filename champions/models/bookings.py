@@ -81,6 +81,12 @@ class BookingQuerySet(models.QuerySet):
         """Live, for workshops that are not over, the next one first."""
         return self.live().filter(workshop__ends_at__gt=timezone.now()).order_by("workshop__starts_at")
 
+    def for_calendars(self) -> "BookingQuerySet":
+        """Booked, or booked once and given back, for workshops that are not long over."""
+        return self.filter(confirmed_at__isnull=False, workshop__in=Workshop.objects.recent()).exclude(
+            state=Booking.State.WAITING
+        )
+
     def due_for_reminder(self, before: timedelta, until: timedelta) -> "BookingQuerySet":
         """Booked, and their workshop starts within `before`, but not within `until`, when it is too late for it.
 

@@ -9,16 +9,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from champions import actions, links
 from champions.forms import AttendanceForm, AttendeeForm
-from champions.models import Booking, TrainingRecord, Workshop
+from champions.models import Allocation, Booking, CalendarFeed, TrainingRecord, Workshop
 from champions.permissions import can_mark_attendance
-from champions.views.replies import SeeOther, only
+from champions.views.replies import SeeOther, SignedInRequest, only
 
 
 @login_required
 @require_safe
-def my_bookings(request: HttpRequest) -> HttpResponse:
+def my_bookings(request: SignedInRequest) -> HttpResponse:
     bookings = Booking.objects.of_user(request.user).with_workshop().coming()
+    feed = CalendarFeed.objects.filter(user=request.user).first()
     context = {
+        "feed": feed,
+        "feed_address": links.feed_address(feed) if feed else "",
         "bookings": [{"booking": row, "address": links.booking_address(row)} for row in bookings],
         "training": [
             {"record": row, "certificate": links.certificate_address(row) if row.is_certified else ""}
@@ -35,6 +38,7 @@ def my_workshops(request: HttpRequest) -> HttpResponse:
     context = {
         "now": Workshop.objects.open_for_sign_in().recent().with_venue(),
         "coming": Workshop.objects.upcoming().with_venue(),
+        "led": set(Allocation.objects.of_user(request.user).values_list("workshop", flat=True)),
     }
     return render(request, "champions/my_workshops.html", context)
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
+from accounts.models import User
 from champions import actions
 from champions.links import LinkBroken
 
@@ -23,6 +24,12 @@ WHY_NOT: dict[type[actions.Refused], str] = {
     actions.RanOut: "The places were kept until a certain time, and it has passed.",
     actions.JustMoved: "This booking has just been changed. Open it again to see how it is now.",
 }
+
+
+class SignedInRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: User
 
 
 class SeeOther(HttpResponseRedirect):

@@ -10,6 +10,7 @@ from champions import actions, emails
 from champions.forms import VenueForm, WorkshopForm
 from champions.models import Workshop
 from champions.permissions import can_manage_workshops
+from champions.trainers import in_trouble
 from champions.views.replies import SeeOther, only
 
 # What a button on the workshop's page does, and what is said afterwards.
@@ -26,7 +27,8 @@ DEEDS = {
 def workspace_workshops(request: HttpRequest) -> HttpResponse:
     """Every workshop that is not long over, with how full it is and how many people wait."""
     workshops = Workshop.objects.recent().with_venue().with_places().with_undecided_needs().with_waiting()
-    context = {"workshops": workshops, "failed_mail": emails.count_failed()}
+    unled = in_trouble([workshop for workshop in workshops if workshop.is_announced])
+    context = {"workshops": workshops, "unled": unled, "failed_mail": emails.count_failed()}
     return render(request, "champions/workspace_workshops.html", context)
 
 

@@ -6,8 +6,9 @@ last change and not of the rendering.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress
 
@@ -52,6 +53,20 @@ def publication(event: CalendarEvent) -> str:
     return _file("PUBLISH", item)
 
 
+def feed(events: Iterable[CalendarEvent], *, name: str) -> str:
+    """A calendar that follows us: what it held before is changed in place. It names nobody.
+
+    Something that was called off must stay in it as cancelled, or calendars keep showing it.
+    """
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    for event in events:
+        calendar.add_component(_item(event, status="CANCELLED" if event.is_cancelled else "CONFIRMED"))
+    return calendar.to_ical().decode()
+
+
 def mime_type(method: str) -> str:
     """The MIME type of a mail's calendar part. Outlook shows no buttons unless it repeats the method."""
     return f"text/calendar; method={method}"
@@ -81,12 +96,17 @@ def _item(event: CalendarEvent, *, status: str) -> Event:
 
 
 def _file(method: str, item: Event) -> str:
+    calendar = _calendar(method)
+    calendar.add_component(item)
+    return calendar.to_ical().decode()
+
+
+def _calendar(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
-    calendar.add_component(item)
-    return calendar.to_ical().decode()
+    return calendar
 
 
 def _clean(text: str) -> str:

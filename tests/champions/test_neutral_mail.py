@@ -21,7 +21,7 @@ KINDS = sorted(
 
 
 @pytest.fixture
-def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, OutboxMessage]:
+def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxMessage]:
     """One of each, by really doing the thing that sends it."""
     workshop = make_workshop(capacity=3)
     first = make_booking(workshop, places=2)
@@ -54,6 +54,7 @@ def every_mail(make_workshop, make_booking, begin, make_user) -> dict[str, Outbo
     need = actions.ask_for(booking=kept, kind="bsl", people=1)
     actions.decide(need=need, decision="yes", answer="Arranged.", by=None)
     actions.ask_for_workshop(key="wish", name="Amara", email="amara@example.org", place="Our estate")
+    actions.allocate(workshop=workshop, leading=[trainer], by=None)
     begin(workshop)
     actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
     actions.finish(workshop=workshop, by=None)
