@@ -35,6 +35,8 @@ OVER = [
     ("demo-catford-last-month", Kind.LOCAL, "catford", (-3, SATURDAY), time(10), 30, [1, 2, 1, 1, 4]),
     ("demo-facilitator-training", Kind.FACILITATOR, "deptford", (-9, SATURDAY), time(10), 15, [1, 1, 1]),
 ]
+# What the demo trainer leads. The others wait for somebody.
+LED = ["demo-downham-full", "demo-catford-saturday"]
 # Begun an hour before the demo content was loaded, so that its trainer can mark who came.
 RUNNING = ("demo-downham-now", Kind.LOCAL, "downham", 20, [1, 1, 2, 1, 3, 1])
 POLICE = {"demo-catford-practitioners": Police.LEARNING, "demo-deptford-practitioners": Police.HELPING}
@@ -68,7 +70,7 @@ def load(root) -> None:
         an_hour_ago = timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
         _begun(slug, kind, venues[venue], an_hour_ago, capacity, groups)
     _people()
-    for workshop in Workshop.objects.upcoming().filter(is_demo=True, kind=Kind.LOCAL, allocations=None)[:2]:
+    for workshop in Workshop.objects.filter(slug__in=LED, allocations=None):
         actions.allocate(workshop=workshop, leading=[_person("trainer")], by=None)
 
 

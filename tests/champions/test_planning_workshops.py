@@ -204,6 +204,6 @@ def test_the_list_costs_the_same_however_many_there_are(
         make_booking(workshop)
         make_booking(workshop, places=2)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(14):
         page = browser.get("/workspace/workshops/").content.decode()
     assert page.count("1 of 1") == 12
