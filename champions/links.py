@@ -13,6 +13,7 @@ from common.sealed import SealBroken, seal, unseal
 _BOOKING = "champions:booking"
 _CONFIRMING = "champions:confirming"
 _OFFER = "champions:offer"
+_GUESTS = "champions:guests"
 _SCOPING = "champions:scoping"
 _JOINING = "champions:joining"
 _CERTIFICATE = "champions:certificate"
@@ -43,6 +44,16 @@ def confirming_address(booking: Booking) -> str:
 def booking_to_confirm_at(token: str) -> Booking:
     """The booking that a mailed link confirms. Raises LinkBroken."""
     return _still_known(Booking.objects.with_workshop().filter(uuid=_read(token, _CONFIRMING)).first())
+
+
+def guests_address(booking: Booking) -> str:
+    """The path that the person who booked hands on to those whom they bring. It opens nothing else of theirs."""
+    return reverse("champions:come_along", args=[seal(booking.uuid.hex, purpose=_GUESTS)])
+
+
+def booking_of_guests_at(token: str) -> Booking:
+    """The booking that a handed-on link belongs to. Raises LinkBroken."""
+    return _still_known(Booking.objects.with_workshop().filter(uuid=_read(token, _GUESTS)).first())
 
 
 def offer_address(offer: Offer) -> str:

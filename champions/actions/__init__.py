@@ -2,6 +2,7 @@
 writes."""
 
 from champions.actions.feeds import close_feed, open_feed
+from champions.actions.guests import come_along, take_off
 from champions.actions.joining import end_role, invite_to_join, join, start_role
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back
@@ -23,7 +24,14 @@ from champions.actions.refusals import (
 from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
 from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
-from champions.actions.sign_in import add_attendee, finish, record_attendance, take_certificates, take_sign_in_sheet
+from champions.actions.sign_in import (
+    add_attendee,
+    finish,
+    record_attendance,
+    sign_in_guest,
+    take_certificates,
+    take_sign_in_sheet,
+)
 from champions.actions.trainers import allocate, come_back, go_away
 from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
 
@@ -53,6 +61,7 @@ __all__ = [
     "claim",
     "close",
     "close_feed",
+    "come_along",
     "come_back",
     "confirm",
     "create",
@@ -77,8 +86,10 @@ __all__ = [
     "send_booking_again",
     "send_invitation_again",
     "send_reminders",
+    "sign_in_guest",
     "start_role",
     "take_back",
     "take_certificates",
+    "take_off",
     "take_sign_in_sheet",
 ]

@@ -5,7 +5,7 @@ from django.db import transaction
 from champions import emails
 from champions.actions.refusals import TooLate
 from champions.choices import Decision
-from champions.models import AccessNeed, Booking
+from champions.models import AccessNeed, Booking, Guest
 from champions.models.needs import decide_by
 from common import audit
 
@@ -42,6 +42,7 @@ def decide(*, need: AccessNeed, decision: str, answer: str, by) -> AccessNeed:
 
 @transaction.atomic
 def delete_old_needs() -> int:
-    """Delete them seven days after the workshop. The number of those deleted."""
-    deleted, _ = AccessNeed.objects.of_the_past().delete()
-    return deleted
+    """Delete them, and who came along with whom, seven days after the workshop. The number of those deleted."""
+    needs, _ = AccessNeed.objects.of_the_past().delete()
+    guests, _ = Guest.objects.of_the_past().delete()
+    return needs + guests

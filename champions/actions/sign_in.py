@@ -8,7 +8,7 @@ from django.utils import timezone
 from champions.actions.joining import invite_to_join
 from champions.actions.refusals import NotOpen, RoomFull
 from champions.actions.seats import hold
-from champions.models import Booking, TrainingRecord, Workshop
+from champions.models import Booking, Guest, TrainingRecord, Workshop
 from common import audit
 
 
@@ -40,6 +40,20 @@ def add_attendee(*, workshop: Workshop, name: str, email: str, by) -> TrainingRe
         record = _sign_in(held, by, name=name, email=email, booking=booking)
         audit.record("attendee added", actor=by, thing=held)
     return record
+
+
+def sign_in_guest(*, guest: Guest, by) -> TrainingRecord:
+    """Sign in somebody who came along. Raises NotOpen or RoomFull; a second time is harmless."""
+    with hold(guest.booking.workshop) as held:
+        _begin(held)
+        fresh = Guest.objects.coming_to(held).get(pk=guest.pk)
+        known = fresh.attendance or (held.attendance.by_email(fresh.email).first() if fresh.email else None)
+        if known is None and held.attendance.count() >= held.capacity:
+            raise RoomFull
+        fresh.attendance = known or _sign_in(held, by, name=fresh.name, email=fresh.email, booking=None)
+        fresh.save(update_fields=["attendance"])
+        audit.record("attendee added", actor=by, thing=held)
+    return fresh.attendance
 
 
 def finish(*, workshop: Workshop, by) -> Workshop:

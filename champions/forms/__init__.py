@@ -2,6 +2,7 @@
 
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
+from champions.forms.guests import GuestForm
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
@@ -22,6 +23,7 @@ __all__ = [
     "DecisionForm",
     "DescriptionQuestion",
     "FindBookingForm",
+    "GuestForm",
     "JoinForm",
     "LeadingForm",
     "MessageForm",

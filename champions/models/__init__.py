@@ -1,5 +1,6 @@
 from champions.models.bookings import Booking
 from champions.models.feeds import CalendarFeed
+from champions.models.guests import Guest
 from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
@@ -18,6 +19,7 @@ __all__ = [
     "CalendarFeed",
     "Champion",
     "DatedRole",
+    "Guest",
     "Invitation",
     "Offer",
     "PlaceScoping",

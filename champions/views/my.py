@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from champions import actions, links
 from champions.forms import AttendanceForm, AttendeeForm
-from champions.models import Allocation, Booking, CalendarFeed, TrainingRecord, Workshop
+from champions.models import Allocation, Booking, CalendarFeed, Guest, TrainingRecord, Workshop
 from champions.permissions import can_mark_attendance
 from champions.views.replies import SeeOther, SignedInRequest, only
 
@@ -87,6 +87,7 @@ def _list(request: HttpRequest, workshop: Workshop, form, attendee_form: Attende
         "form": form or AttendanceForm(workshop=workshop, initial={"came": came}),
         "attendee_form": attendee_form,
         "others": [record for record in attendance if not record.booking_id],
+        "guests": Guest.objects.coming_to(workshop).filter(attendance=None),
         "waiting": workshop.bookings.waiting().count(),
         "came": len(attendance),
         "invited": workshop.attendance.invited(),

@@ -149,7 +149,10 @@ def _show(request: HttpRequest, found: Booking, token: str) -> HttpResponse:
     came = found.attendance.certified().first()
     certificate = links.certificate_address(came) if came else ""
     offer = found.is_waiting and found.open_offer
-    return render(request, "champions/booking.html", _about(found, token, offer=offer, certificate=certificate))
+    context = _about(found, token, offer=offer, certificate=certificate)
+    if found.places > 1 and found.is_booked:
+        context |= {"guests": found.guests.all(), "handed_on": links.absolute(links.guests_address(found))}
+    return render(request, "champions/booking.html", context)
 
 
 def _about(found: Booking, token: str, **more) -> dict:

@@ -4,7 +4,7 @@ from champions import actions
 
 
 class Command(BaseCommand):
-    help = "Delete what people told us about access, seven days after their workshop. Run it every day."
+    help = "Delete access needs and names of people who came along, seven days after. Run it every day."
 
     def handle(self, *args, **options) -> None:
-        self.stdout.write(f"Deleted {actions.delete_old_needs()} access needs.")
+        self.stdout.write(f"Deleted {actions.delete_old_needs()} access needs and names of people who came along.")
