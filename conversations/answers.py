@@ -10,13 +10,14 @@ from conversations.models import Conversation, Point
 from conversations.steps import POINT_STEPS
 
 FACTS = ["held_on", "setting", "ward", "language", "total_attended", "under_18s_present", "opening_words_read"]
+PEOPLE = ["people", "people_counted"]
 CLOSE = [
     "first_to_hear", "second_to_hear", "third_to_hear", "strength_to_build_on", "promised", "how_to_tell",
     "tell_by", "who_was_missing", "my_view",
 ]  # fmt: skip
 POINT = ["kind", "words", "who_should_act", "horizon", "place_scope", "feeling", "level", "dissent", "big_question"]
 QUOTE = ["words", "consent", "consent_how", "speaker"]
-_OF_CONVERSATION = {"facts": FACTS, "close": CLOSE}
+_OF_CONVERSATION = {"facts": FACTS, "people": PEOPLE, "close": CLOSE}
 
 
 class NoSuchScreen(Exception):

@@ -143,6 +143,38 @@ class SpeakerRole(TextChoices):
     PRACTITIONER = "practitioner", "someone who works with residents"
 
 
+class AgeBand(TextChoices):
+    UNDER_11 = "0-10", "Under 11"
+    FROM_11 = "11-15", "11 to 15"
+    FROM_16 = "16-17", "16 or 17"
+    FROM_18 = "18-24", "18 to 24"
+    FROM_25 = "25-34", "25 to 34"
+    FROM_35 = "35-49", "35 to 49"
+    FROM_50 = "50-64", "50 to 64"
+    FROM_65 = "65+", "65 or over"
+
+
+class Gender(TextChoices):
+    WOMEN = "women", "Women and girls"
+    MEN = "men", "Men and boys"
+    OTHER = "other", "People who say it in another way"
+
+
+class EthnicGroup(TextChoices):
+    """The five groups of the 2021 census of England and Wales, so that they can be compared with the borough."""
+
+    ASIAN = "asian", "Asian or Asian British"
+    BLACK = "black", "Black, Black British, Caribbean or African"
+    MIXED = "mixed", "Mixed or multiple ethnic groups"
+    WHITE = "white", "White"
+    OTHER = "other", "Another ethnic group"
+
+
+class CountedHow(TextChoices):
+    TOLD = "told", "People told us, or put up a hand"
+    SEEN = "seen", "I counted by eye"
+
+
 class SafetyAnswer(TextChoices):
     NO = "no", "No"
     YES = "yes", "Yes"

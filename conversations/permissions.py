@@ -32,6 +32,11 @@ def can_read_note(user: User, conversation: Conversation) -> bool:
     return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
 
 
+def may_see_people(user: User) -> bool:
+    """The numbers of one conversation by age and so on: an analyst alone (F10)."""
+    return user.is_authenticated and user.has_role(Role.ANALYST)
+
+
 def can_see_photos(user: User, conversation: Conversation) -> bool:
     """Who took them, and nobody else, ever: no check finds a name in a picture."""
     return user.is_authenticated and is_own(user, conversation)

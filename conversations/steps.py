@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation
+from conversations.people import problems
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class Step:
 
 STEPS = [
     Step("facts", "When, where and how many", "When and where was it?"),
+    Step(
+        "people", "Who was there, in numbers", "Who was there, in numbers?",
+        "You may leave this out. Count people, and never name them. It shows us whom we have not heard yet.",
+    ),
     Step(
         "working", "What is already working", "What is already working here?",
         "Start with what is good: people, places and groups that keep others safe. Write ideas, not names.",
@@ -81,6 +86,15 @@ def begun(conversation: Conversation) -> list[Step]:
     return [step for step in STEPS if step.slug in left | changed]
 
 
+def people_problems(conversation: Conversation) -> list[str]:
+    """What does not agree between the numbers of people and the other facts."""
+    found = problems(
+        conversation.people, total=conversation.total_attended, under_18s=conversation.under_18s_present,
+        how=conversation.people_counted,
+    )  # fmt: skip
+    return [f"Who was there: {sentence}" for _, sentence in found]
+
+
 def missing(conversation: Conversation) -> list[tuple[Step, str]]:
     """What must still be told before the note can be handed in: (screen, sentence)."""
     gaps = []
@@ -88,6 +102,7 @@ def missing(conversation: Conversation) -> list[tuple[Step, str]]:
         gaps.append((step_of("facts"), "Tell us when and where it was, and how many people came"))
     elif not conversation.opening_words_read:
         gaps.append((step_of("facts"), "Tell us that the opening words were read out, or ring the coordinator"))
+    gaps += [(step_of("people"), sentence) for sentence in people_problems(conversation)]
     if not conversation.points.exists():
         gaps.append((step_of("working"), "Write down at least one thing that people said"))
     gaps += [(step, f"Save what you began under “{step.task}”, or empty the box") for step in begun(conversation)]

@@ -60,6 +60,7 @@ urlpatterns = [
     path(f"{_NOTE}pack/", pack.conversation_pack, name="conversation_pack"),
     path(f"{_NOTE}calendar.ics", pack.conversation_calendar, name="conversation_calendar"),
     path(f"{_NOTE}facts/", note.note_facts, name="note_facts"),
+    path(f"{_NOTE}people/", note.note_people, name="note_people"),
     path(f"{_NOTE}close/", note.note_close, name="note_close"),
     path(f"{_NOTE}safety/", safety.note_safety, name="note_safety"),
     path(f"{_NOTE}stop/", safety.stop, name="stop"),

@@ -23,6 +23,7 @@ from conversations.actions.notes import (
     plan,
     save_close,
     save_facts,
+    save_people,
     save_point,
     submit,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "replace_words",
     "save_close",
     "save_facts",
+    "save_people",
     "save_point",
     "send_back",
     "set_not_taken_forward",

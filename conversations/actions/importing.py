@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from accounts.models import User
-from conversations.actions.notes import save_close, save_facts, save_point
-from conversations.answers import CLOSE
+from conversations.actions.notes import save_close, save_facts, save_people, save_point
+from conversations.answers import CLOSE, FACTS
 from conversations.models import Conversation
 from conversations.workbook.reading import Read
 
@@ -21,8 +21,11 @@ def import_notes(*, read: Read, by: User) -> list[Conversation]:
     stored = []
     for note in read.notes.values():
         words = {name: note.facts[name] for name in CLOSE}
-        facts = {name: value for name, value in note.facts.items() if name not in CLOSE}
+        facts = {name: value for name, value in note.facts.items() if name in FACTS}
         save_facts(conversation=note.conversation, by=by, **facts)
+        if note.people:
+            counted = note.facts["people_counted"]
+            save_people(conversation=note.conversation, by=by, people=note.people, people_counted=counted)
         save_close(conversation=note.conversation, by=by, **words)
         for number, said in sorted(note.points.items()):
             quote = note.quotes.get(number)

@@ -1,6 +1,6 @@
 """What a facilitator does: plan, write screen by screen, hand in."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -13,6 +13,7 @@ from conversations.actions.writing import opened, saved
 from conversations.answers import refuse_if_changed
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
+from conversations.people import as_allowed, counts_of_people, problems
 from conversations.permissions import can_plan, can_record
 from conversations.privacy import refuse_identifiers
 from conversations.privacy.notes import PrivacyCheck
@@ -59,7 +60,25 @@ def save_facts(*, conversation: Conversation, by: User, seen: str = "", **facts)
     `seen` is the stamp of what the page showed when it was opened: newer words are never written over unseen.
     """
     conversation = opened(conversation, by)
+    if "total_attended" in facts:
+        # A room that turns out to be small is no longer counted by anything but ages.
+        conversation.people = as_allowed(conversation.people, facts["total_attended"])
     return _save_answers(conversation, "facts", answers.FACTS, seen, facts)
+
+
+@transaction.atomic
+def save_people(
+    *, conversation: Conversation, by: User, people: dict, people_counted: str, seen: str = ""
+) -> Conversation:
+    """Store whom it reached, in numbers. Raises ValidationError where they do not agree, and ChangedElsewhere."""
+    conversation = opened(conversation, by)
+    counts_of_people(people)
+    if wrong := problems(
+        people, total=conversation.total_attended, under_18s=conversation.under_18s_present, how=people_counted
+    ):
+        raise ValidationError([sentence for _, sentence in wrong])
+    new = {"people": people, "people_counted": people_counted if people else ""}
+    return _save_answers(conversation, "people", answers.PEOPLE, seen, new)
 
 
 @transaction.atomic

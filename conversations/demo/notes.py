@@ -21,6 +21,7 @@ from conversations.choices import (
     SpeakerRole,
 )
 from conversations.demo import sentences
+from conversations.demo.people import people_of
 from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, SecondCoding, Theme
 from conversations.privacy import fingerprint
 from conversations.states import CODABLE, COUNTED, HANDED_IN, State
@@ -79,6 +80,7 @@ def load(
         facilitator = chance.choice(facilitators[1:])
         conversations.append(_conversation(chance, state, _days_ago(chance, state), facilitator, guide))
     _spread_over_wards(chance, conversations)
+    _count_people(conversations)
     Conversation.objects.bulk_create(conversations)
     loud = next(conversation for conversation in conversations[20:] if conversation.state == State.CODED)
     for conversation in conversations:
@@ -128,6 +130,14 @@ def _spread_over_wards(chance, conversations: list[Conversation]) -> None:
     for conversation in conversations:
         often = [code for code in OFTEN if code in wards] if chance.random() < 0.45 else heard
         conversation.ward = wards[chance.choice(often)] if often and chance.random() > 0.08 else None
+
+
+def _count_people(conversations: list[Conversation]) -> None:
+    for seed, conversation in enumerate(conversations):
+        if conversation.total_attended:
+            young = bool(conversation.under_18s_present)
+            for name, value in people_of(conversation.total_attended, under_18s=young, seed=seed).items():
+                setattr(conversation, name, value)
 
 
 def _days_ago(chance, state: State) -> int:

@@ -2,6 +2,7 @@ from conversations.forms.asking import AskForm
 from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, RawExportForm, SplitForm, ThemeForm
 from conversations.forms.coding import CodingForm, DecisionForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm
+from conversations.forms.people import PeopleForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.points import PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
@@ -24,6 +25,7 @@ __all__ = [
     "MergeForm",
     "NewThemeForm",
     "NotTakenForwardForm",
+    "PeopleForm",
     "PhotosForm",
     "PlanForm",
     "PointForm",

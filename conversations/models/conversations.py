@@ -10,8 +10,9 @@ from django.db.models import Count, Q
 from accounts.roles import Role
 from common.disclosure import LEAST_CONVERSATIONS
 from common.models import Ward
-from conversations.choices import Audience, Language, SafetyAnswer, Setting
+from conversations.choices import Audience, CountedHow, Language, SafetyAnswer, Setting
 from conversations.models.cohorts import GuideVersion
+from conversations.people import DIMENSIONS, QUESTIONS, counts_of_people
 from conversations.states import CODABLE, COUNTED, HANDED_IN, WRITABLE, State
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ class Conversation(models.Model):
     total_attended = models.PositiveSmallIntegerField(
         "people who came", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(MOST_PEOPLE)]
     )
+    people = models.JSONField("people in numbers", default=dict, blank=True, validators=[counts_of_people])
+    people_counted = models.CharField("how they were counted", max_length=4, choices=CountedHow.choices, blank=True)
     under_18s_present = models.BooleanField("people under 18 took part", null=True, blank=True)
     opening_words_read = models.BooleanField("the opening words were read out", default=False)
 
@@ -168,6 +171,14 @@ class Conversation(models.Model):
     @property
     def is_counted(self) -> bool:
         return self.state in COUNTED
+
+    @property
+    def people_in_words(self) -> list[tuple[str, str]]:
+        """(what, "11 to 15: 4, 65 or over: 2"), for the few who may see it: its facilitator, and an analyst (F10)."""
+        return [
+            (QUESTIONS[dimension], ", ".join(f"{DIMENSIONS[dimension](code).label}: {n}" for code, n in counts.items()))
+            for dimension, counts in self.people.items()
+        ]
 
     @property
     def things_to_hear(self) -> list[str]:

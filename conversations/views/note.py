@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from conversations import actions, answers, steps
 from conversations.answers import ChangedElsewhere
-from conversations.forms import CloseForm, FactsForm, PointForm
+from conversations.forms import CloseForm, FactsForm, PeopleForm, PointForm
 from conversations.models import Conversation, Point
 from conversations.views.doors import SignedInRequest, open_note
 from conversations.views.screens import address_of, as_left, newer_words, onward, page_of, screen_of, to
@@ -17,6 +17,15 @@ def note_facts(request: SignedInRequest, conversation: Conversation) -> HttpResp
     step = steps.step_of("facts")
     form = as_left(request, conversation, step.slug, FactsForm, instance=conversation)
     if request.method == "POST" and form.is_valid() and saved_by(actions.save_facts, request, conversation, form):
+        return onward(conversation, step)
+    return screen_of(request, conversation, step, form)
+
+
+@open_note
+def note_people(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    step = steps.step_of("people")
+    form = as_left(request, conversation, step.slug, PeopleForm, note=conversation)
+    if request.method == "POST" and form.is_valid() and saved_by(actions.save_people, request, conversation, form):
         return onward(conversation, step)
     return screen_of(request, conversation, step, form)
 

@@ -55,6 +55,7 @@ def desk(request: SignedInRequest, conversation: Conversation) -> dict:
     user, state = request.user, conversation.state
     return {
         "conversation": conversation,
+        "may_see_people": permissions.may_see_people(user),
         "may_accept": permissions.can_accept(user, conversation) and state == State.SUBMITTED,
         "may_return": permissions.can_return(user, conversation) and state in (State.SUBMITTED, State.ACCEPTED),
         "may_code": permissions.can_code(user, conversation) and conversation.is_codable,

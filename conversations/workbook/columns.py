@@ -10,6 +10,7 @@ from common.models import BigQuestion, EcologicalLevel, Ward
 from conversations.choices import (
     Consent,
     ConsentHow,
+    CountedHow,
     Feeling,
     Horizon,
     Language,
@@ -21,6 +22,7 @@ from conversations.choices import (
 )
 from conversations.models.conversations import MOST_PEOPLE, QUOTE_CARDS
 from conversations.models.points import LONGEST_POINT
+from conversations.people import DIMENSIONS
 from conversations.privacy import identifiers_in
 
 VERSION = "conv-note/2"
@@ -147,6 +149,19 @@ def _names(model) -> Callable[[], list[str]]:
     return lambda: list(model.objects.values_list("name", flat=True))
 
 
+_COUNTED_BY = {"Age": "age", "Gender": "gender", "Ethnic group": "ethnicity"}
+
+
+def counted_by(value) -> str:
+    if (key := str(value).strip().capitalize()) not in _COUNTED_BY:
+        raise Wrong(f"Choose from the list: {'; '.join(_COUNTED_BY)}")
+    return _COUNTED_BY[key]
+
+
+def _categories() -> list[str]:
+    return [str(label) for choices in DIMENSIONS.values() for _, label in choices.choices]
+
+
 _YES_NO = lambda: ["yes", "no"]  # noqa: E731
 _REF = Column("session_ref", "Code of the conversation", reference, required=True)
 _POINT = Column("point_no", "Number of the point", number(1, MOST_ROWS), required=True)
@@ -160,6 +175,7 @@ SHEETS: dict[str, list[Column]] = {
         Column("language", "Language", one_of(Language), required=True, choices=_labels(Language)),
         Column("total_attended", "How many people", number(1, MOST_PEOPLE), required=True),
         Column("under_18s_present", "Anyone under 18", yes_or_no, required=True, choices=_YES_NO),
+        Column("people_counted", "How you counted people", one_of(CountedHow), choices=_labels(CountedHow)),
         Column("opening_words_read", "Opening words read out", yes_or_no, required=True, choices=_YES_NO),
         Column("first_to_hear", "First thing to hear", text(300)),
         Column("second_to_hear", "Second thing to hear", text(300)),
@@ -170,6 +186,12 @@ SHEETS: dict[str, list[Column]] = {
         Column("tell_by", "By when you tell them", any_day),
         Column("who_was_missing", "Who was quiet or missing: groups, not people", text(500)),
         Column("my_view", "What you think yourself", text(500)),
+    ],
+    "participants": [
+        _REF,
+        Column("dimension", "Counted by", counted_by, required=True, choices=lambda: list(_COUNTED_BY)),
+        Column("category", "Who", text(60), required=True, choices=_categories),
+        Column("count", "How many", number(0, MOST_PEOPLE), required=True),
     ],
     "points": [
         _REF,

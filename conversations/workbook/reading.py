@@ -8,8 +8,9 @@ from openpyxl.workbook import Workbook
 
 from accounts.models import User
 from conversations.models import Conversation
+from conversations.people import DIMENSIONS, problems
 from conversations.permissions import can_record
-from conversations.workbook.columns import MOST_ROWS, SHEETS, VERSION, Wrong
+from conversations.workbook.columns import MOST_ROWS, SHEETS, VERSION, Wrong, one_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Note:
 
     conversation: Conversation
     facts: dict
+    people: dict[str, dict[str, int]] = field(default_factory=dict)
     points: dict[int, dict] = field(default_factory=dict)
     quotes: dict[int, dict] = field(default_factory=dict)
 
@@ -51,10 +53,12 @@ def read(workbook: Workbook, *, by: User) -> Read:
     for sheet in SHEETS:
         if sheet not in workbook.sheetnames:
             result.issues.append(Issue(sheet, "A1", f"The sheet “{sheet}” is missing. Use our template"))
-    for sheet, take in (("session", _take_session), ("points", _take_point), ("quotes", _take_quote)):
+    for sheet, take in _TAKE.items():
         for row, cells in _rows(workbook, sheet, result):
             take(result, row, cells, by)
     for reference, note in result.notes.items():
+        for sentence in _people_problems(note):
+            result.issues.append(Issue("participants", "A2", f"{reference}: {sentence}"))
         if not note.points:
             result.issues.append(Issue("points", "A2", f"{reference} has no points. Write down at least one"))
     return result
@@ -146,6 +150,29 @@ def _note_of(result: Read, sheet: str, row: int, cells: dict) -> Note | None:
     return note
 
 
+def _take_people(result: Read, row: int, cells: dict, by: User) -> None:
+    note, dimension = _note_of(result, "participants", row, cells), cells["dimension"]
+    if note is None:
+        return
+    try:
+        category = one_of(DIMENSIONS[dimension])(cells["category"])
+    except Wrong as wrong:
+        result.wrong("participants", row, 3, str(wrong))
+        return
+    counts = note.people.setdefault(dimension, {})
+    if category in counts:
+        result.wrong("participants", row, 3, "These people are here twice. Keep one row")
+    counts[category] = cells["count"]
+
+
+def _people_problems(note: Note) -> list[str]:
+    found = problems(
+        note.people, total=note.facts["total_attended"], under_18s=note.facts["under_18s_present"],
+        how=note.facts["people_counted"],
+    )  # fmt: skip
+    return [sentence for _, sentence in found]
+
+
 def _take_point(result: Read, row: int, cells: dict, by: User) -> None:
     note, number = _note_of(result, "points", row, cells), cells.pop("point_no")
     if note is None:
@@ -167,3 +194,7 @@ def _take_quote(result: Read, row: int, cells: dict, by: User) -> None:
         result.wrong("quotes", row, 2, "This point has a quote already. Keep one")
     else:
         note.quotes[number] = {**cells, "speaker": cells["speaker"] or "resident"}
+
+
+# In this order: what stands in a later sheet belongs to something in an earlier one.
+_TAKE = {"session": _take_session, "participants": _take_people, "points": _take_point, "quotes": _take_quote}

@@ -16,6 +16,7 @@ MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 GUIDE = [
     "Write ideas, not names. One point per row.",
+    "In “participants”, count people and never name them. With fewer than 10 people, count ages only.",
     "The first column is the code of the conversation, such as C-7Q4K. You find it in “My conversations”.",
     "You may send up to ten conversations at once: one row each in “session”.",
     "“Active issues” counts what is missing while you type. We check everything again when you send it.",

@@ -35,6 +35,7 @@ def write(facilitator, sentence: str) -> str:
     page.get_by_label("No", exact=True).check()
     page.get_by_label("The opening words were read out").check()
     facilitator.press("Save and continue")
+    facilitator.press("Save and continue")
     page.get_by_label("Strength 1").fill("The barbers on the high street stay open and talk to the young ones.")
     facilitator.press("Save and continue")
     facilitator.press("Save and continue")
