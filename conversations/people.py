@@ -12,7 +12,7 @@ from django.db.models import TextChoices
 from conversations.choices import AgeBand, CountedHow, EthnicGroup, Gender
 
 DIMENSIONS: dict[str, type[TextChoices]] = {"age": AgeBand, "gender": Gender, "ethnicity": EthnicGroup}
-QUESTIONS = {"age": "How old were they?", "gender": "Women and men", "ethnicity": "Ethnic groups"}
+QUESTIONS = {"age": "How old were they?", "gender": "Gender", "ethnicity": "Ethnic groups"}
 LEAST_FOR_MORE_THAN_AGES = 10
 UNDER_18 = (AgeBand.UNDER_11, AgeBand.FROM_11, AgeBand.FROM_16)
 # {"age": {"11-15": 4, "65+": 2}}: what is missing was not counted.

@@ -13,6 +13,7 @@ from conversations.actions.releasing import SERIES
 from conversations.permissions import can_release_figures
 from conversations.seeing.coverage import GRACES, coverage
 from conversations.seeing.learning import BASE, RUN, THRESHOLD, learning
+from conversations.seeing.people import people_by_each
 from conversations.seeing.tables import BY_SLUG, GROUPS, themes_by
 from conversations.views.doors import SignedInRequest, for_readers
 
@@ -69,7 +70,9 @@ _FILES = {
 @for_readers
 def not_heard(request: SignedInRequest) -> HttpResponse:
     """Whom we have not heard from."""
-    return render(request, "conversations/not_heard.html", {"parts": coverage(), "graces": GRACES})
+    people = [(shown, headings(shown, shown.dimensions[0]), rows(shown)) for shown in map(protect, people_by_each())]
+    context = {"parts": coverage(), "people": people, "graces": GRACES}
+    return render(request, "conversations/not_heard.html", context)
 
 
 @for_readers

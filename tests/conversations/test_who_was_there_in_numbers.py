@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from accounts.roles import Role
+from common.disclosure import protect
 from conversations import actions, steps
 from conversations.choices import AgeBand, CountedHow, Gender
 from conversations.demo.people import people_of
 from conversations.people import as_allowed, counts_of_people, dimensions_for, not_stated, problems
+from conversations.seeing.people import people_by_each
 from conversations.workbook.columns import SHEETS
 from conversations.workbook.writing import template
 
@@ -148,6 +150,27 @@ def test_the_invented_numbers_of_the_demonstration_agree(total, young, seed):
 
     counts_of_people(fields["people"])
     assert problems(fields["people"], total=total, under_18s=young, how=fields["people_counted"]) == []
+
+
+def test_all_conversations_together_show_whom_they_reached_and_no_small_number(
+    coordinator, signed_in, make_conversation
+):
+    for _ in range(3):
+        make_conversation(state="coded", total_attended=20, people={"age": {"11-15": 4, "65+": 2}})
+    for state in ("draft", "submitted", "withdrawn"):
+        make_conversation(state=state, total_attended=200, people={"age": {"11-15": 90}})
+    make_conversation(state="coded", total_attended=60, people={"age": {"50-64": 60}})
+
+    by_age, *_ = map(protect, people_by_each())
+    cells = dict(zip(by_age.rows, (cell for (cell,) in by_age.cells), strict=True))
+
+    assert cells["11 to 15"] == "10"
+    assert cells["65 or over"] == "*"
+    assert cells["50 to 64"] == "–"
+    assert by_age.total == "–"
+    page = signed_in(coordinator).get(reverse("conversations:not_heard")).content.decode()
+    assert "People by age" in page
+    assert ">60<" not in page
 
 
 class TestWorkbook:
