@@ -29,3 +29,9 @@ def take_out_by_code(sealed: str) -> None:
     if found := Conversation.objects.filter(withdrawal_code=code).first():
         actions.ask_to_take_out(conversation=found)
     actions.take_quotes_out(code=code)
+
+
+@task()
+def refresh_suggestions() -> None:
+    """After a note was understood, or the codebook changed."""
+    actions.refresh_suggestions()

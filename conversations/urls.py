@@ -95,6 +95,7 @@ urlpatterns = [
     path("workspace/coding/second/<int:number>/", second_coding.second_point, name="second_point"),
     path("workspace/coding/decisions/", second_coding.next_decision, name="next_decision"),
     path("workspace/coding/decisions/<int:number>/", second_coding.decide_point, name="decide_point"),
+    path("workspace/coding/suggestions/", coding.suggestions, name="suggestions"),
     path("workspace/coding/agreement/", second_coding.how_we_agree, name="how_we_agree"),
     path("workspace/seeing/", seeing.what_we_hear, name="what_we_hear"),
     path("workspace/seeing/not-heard/", seeing.not_heard, name="not_heard"),

@@ -33,6 +33,7 @@ from conversations.actions.reading import accept, ask_to_take_out, feed_back, no
 from conversations.actions.releasing import release_themes
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.second_coding import code_second, decide
+from conversations.actions.suggesting import refresh_suggestions
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 from conversations.actions.unfinished import TooMuch, keep_typed
 
@@ -80,6 +81,7 @@ __all__ = [
     "put_themes",
     "record_rung",
     "redact",
+    "refresh_suggestions",
     "release",
     "release_themes",
     "replace_words",

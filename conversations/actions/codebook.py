@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from accounts.models import User
 from common import audit
+from conversations.actions.suggesting import refresh_suggestions_soon
 from conversations.choices import ThemeKind
 from conversations.codebook.lines import VOCABULARIES, line_of
 from conversations.models import CodebookVersion, Coding, NotTakenForward, Point, Theme, ThreadLink
@@ -152,4 +153,5 @@ def keep_version(by: User, what: str) -> None:
     ensure_reserved()
     last = CodebookVersion.objects.select_for_update().first()
     themes = [asdict(line_of(theme)) for theme in Theme.objects.for_files()]
+    transaction.on_commit(refresh_suggestions_soon)
     CodebookVersion.objects.create(number=last.number + 1 if last else 1, what=what[:300], by=by, themes=themes)

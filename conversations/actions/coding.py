@@ -9,14 +9,19 @@ from accounts.models import User
 from common import audit
 from conversations.actions.memos import keep_memo
 from conversations.actions.second_coding import choose_for_second
+from conversations.actions.suggesting import keep_suggested, refresh_suggestions_soon
 from conversations.models import Coding, Conversation, Point, SecondCoding, Theme
 from conversations.permissions import can_code
 from conversations.states import MoveRefused, State, move
 
 
 @transaction.atomic
-def put_themes(*, point: Point, coder: User, themes: Iterable[Theme], memo: str = "") -> None:
+def put_themes(
+    *, point: Point, coder: User, themes: Iterable[Theme], memo: str = "", suggested: Iterable[Theme] = ()
+) -> None:
     """Make `themes` what this coder sees in the point, and `memo` what they noted. Other coders' stay.
+
+    `suggested` are the themes that were suggested to them.
 
     Raises MoveRefused.
     """
@@ -36,6 +41,7 @@ def put_themes(*, point: Point, coder: User, themes: Iterable[Theme], memo: str 
         [Coding(point=point, theme=theme, coder=coder) for theme in themes], ignore_conflicts=True
     )
     keep_memo(point=point, coder=coder, words=memo)
+    keep_suggested(point=point, shown=suggested, chosen=themes)
 
 
 @transaction.atomic
@@ -50,5 +56,6 @@ def finish_coding(*, conversation: Conversation, by: User) -> Conversation:
     move(conversation, State.CODED)
     conversation.save()
     choose_for_second(conversation)
+    transaction.on_commit(refresh_suggestions_soon)
     audit.record("note understood", actor=by, thing=conversation)
     return conversation

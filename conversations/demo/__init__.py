@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from conversations import actions
 from conversations.choices import PUBLISHABLE_CONSENTS
 from conversations.demo import notes, strategy
 from conversations.models import Cohort, GuideVersion, PriorityPage, Quote
@@ -48,6 +49,7 @@ def load(root) -> None:
     strategy.links(themes, priorities, by=analyst)
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
     _agree_quotes(priorities)
+    actions.refresh_suggestions()
 
 
 def _person(name: str) -> User:

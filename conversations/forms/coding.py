@@ -22,10 +22,16 @@ class CodingForm(SafeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.choice_hints = {"themes": {theme.code: meaning(theme) for theme in Theme.objects.in_use()}}
+        themes = list(Theme.objects.in_use())
+        self.choice_hints = {"themes": {theme.code: meaning(theme) for theme in themes}}
+        self.places = {theme.code: place for place, theme in enumerate(themes)}
 
     def clean_themes(self):
         return not_both(self.cleaned_data["themes"])
+
+    def box_of(self, theme: Theme) -> str:
+        """The id of the theme's box, for a link that leads there."""
+        return f"{self['themes'].auto_id}_{self.places[theme.code]}"
 
 
 class DecisionForm(SafeForm):

@@ -9,6 +9,7 @@ from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
 from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
+from conversations.models.suggestions import Suggested, SuggestionIndex
 from conversations.models.themes import CodebookVersion, Theme
 from conversations.models.unfinished import Unfinished
 
@@ -36,6 +37,8 @@ __all__ = [
     "SafetyPointer",
     "SecondCoding",
     "StrategyIndexPage",
+    "Suggested",
+    "SuggestionIndex",
     "Theme",
     "ThreadLink",
     "Unfinished",

@@ -81,6 +81,10 @@ class Theme(Term):
         verbose_name = "theme"
 
     @property
+    def is_reserved(self) -> bool:
+        return self.kind == ThemeKind.RESERVED
+
+    @property
     def heard(self) -> str:
         """The number of conversations, as it may be shown. Needs `.with_conversations_counted()`."""
         return count_of_conversations(self.conversation_count)

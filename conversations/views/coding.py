@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from conversations import actions
 from conversations.forms import CodingForm
-from conversations.models import Conversation, Memo, Point, SecondCoding
+from conversations.models import Conversation, Memo, Point, SecondCoding, Suggested, SuggestionIndex
 from conversations.permissions import can_code
 from conversations.states import MoveRefused
+from conversations.suggestions.reading import suggestions_for
 from conversations.views.doors import SignedInRequest, for_coders, for_readers, posted
 from conversations.views.workspace import must, readable
 
@@ -39,15 +40,29 @@ def code_point(request: SignedInRequest, reference: str, number: int) -> HttpRes
     conversation = readable(request, reference)
     must(can_code(request.user, conversation))
     point = get_object_or_404(conversation.points, number=number)
+    suggestions = suggestions_for(point)
     form = CodingForm(posted(request), initial=chosen_by(request.user, point))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.put_themes(point=point, coder=request.user, **form.cleaned_data)
+            shown = [theme for theme, _ in suggestions]
+            actions.put_themes(point=point, coder=request.user, suggested=shown, **form.cleaned_data)
             return to_next(request, conversation, number)
         except MoveRefused as refused:
             messages.error(request, str(refused))
-    context = {"conversation": conversation, "point": point, "form": form, "of": conversation.points.count()}
-    return render(request, "conversations/code_point.html", context)
+    return render(request, "conversations/code_point.html", {
+        "conversation": conversation,
+        "point": point,
+        "form": form,
+        "of": conversation.points.count(),
+        "suggestions": [(theme, words, form.box_of(theme)) for theme, words in suggestions],
+    })  # fmt: skip
+
+
+@for_coders
+def suggestions(request: SignedInRequest) -> HttpResponse:
+    """How good the suggestions are, and words for which there may be no theme yet."""
+    context = {"quality": Suggested.objects.quality(), "index": SuggestionIndex.objects.defer("data").first()}
+    return render(request, "conversations/suggestions.html", context)
 
 
 def chosen_by(user, point: Point) -> dict:
