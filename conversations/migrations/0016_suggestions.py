@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conversations', '0014_how_people_hear'),
+        ('conversations', '0015_people_in_numbers'),
     ]
 
     operations = [
