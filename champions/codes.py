@@ -25,4 +25,5 @@ def tidied(typed: str, groups: tuple[int, ...]) -> str:
     signs = "".join(sign for sign in typed.upper() if sign.isalnum())
     ends = [sum(groups[:place]) for place in range(1, len(groups))]
     # Letters too many stay in the last group: then it is nobody's code, and not somebody else's.
-    return "-".join(signs[start:end] for start, end in zip([0, *ends], [*ends, None], strict=True))
+    parts = [signs[start:end] for start, end in zip([0, *ends], [*ends, None], strict=True)]
+    return "-".join(part for part in parts if part)

@@ -16,7 +16,7 @@ def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
 
     Names and places only (C12): a sheet is left on a table, and read by whoever passes.
     """
-    booked = [{"name": booking.name, "others": booking.places - 1} for booking in bookings]
+    booked = [_booked(booking) for booking in bookings]
     places = sum(booking.places for booking in bookings)
     data = {
         "title": f"Who came, {workshop.day}",
@@ -27,6 +27,17 @@ def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
         "free": max(0, workshop.capacity - places),
     }
     return pdf.render("champions/print/sign_in_sheet.typ", data)
+
+
+def _booked(booking: Booking) -> dict:
+    """Who booked, whom they bring by name, and how many of them have given none."""
+    guests = [guest.name for guest in booking.guests.all()]
+    return {
+        "name": booking.name,
+        "places": booking.places,
+        "guests": guests,
+        "others": max(0, booking.places - 1 - len(guests)),
+    }
 
 
 def certificates(records: Sequence[TrainingRecord]) -> bytes:

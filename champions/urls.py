@@ -55,6 +55,7 @@ urlpatterns = [
     path("my/workshops/<slug:slug>/sheet.pdf", paper.sign_in_sheet, name="sign_in_sheet"),
     path("my/workshops/<slug:slug>/certificates.pdf", paper.workshop_certificates, name="workshop_certificates"),
     path("my/workshops/<slug:slug>/guests/<int:pk>/", guests.sign_in_guest, name="sign_in_guest"),
+    path("my/workshops/<slug:slug>/check-in/", my.check_in, name="check_in"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path(
         "my/workshops/<slug:slug>/invitations/<int:pk>/",

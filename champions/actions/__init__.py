@@ -13,6 +13,7 @@ from champions.actions.refusals import (
     CannotLead,
     JustMoved,
     NoPlaces,
+    NotBookedHere,
     NotForThem,
     NotOpen,
     RanOut,
@@ -26,6 +27,7 @@ from champions.actions.seats import hold
 from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
 from champions.actions.sign_in import (
     add_attendee,
+    check_in,
     finish,
     record_attendance,
     sign_in_guest,
@@ -40,6 +42,7 @@ __all__ = [
     "CannotLead",
     "JustMoved",
     "NoPlaces",
+    "NotBookedHere",
     "NotForThem",
     "NotOpen",
     "RanOut",
@@ -58,6 +61,7 @@ __all__ = [
     "cancel",
     "change",
     "change_places",
+    "check_in",
     "claim",
     "close",
     "close_feed",

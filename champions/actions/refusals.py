@@ -47,3 +47,7 @@ class CannotLead(Refused):
     def __init__(self, why: dict) -> None:
         super().__init__(", ".join(why.values()))
         self.why = why
+
+
+class NotBookedHere(Refused):
+    """No confirmed booking for this workshop has that reference."""

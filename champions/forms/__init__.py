@@ -7,7 +7,7 @@ from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.scoping import AskForm, ScopingForm
-from champions.forms.sign_in import AttendanceForm, AttendeeForm, CertificateCodeForm
+from champions.forms.sign_in import AttendanceForm, AttendeeForm, CertificateCodeForm, CheckInForm
 from champions.forms.trainers import AwayForm, LeadingForm
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "AwayForm",
     "CertificateCodeForm",
     "ChangePlacesForm",
+    "CheckInForm",
     "ContactQuestion",
     "DecisionForm",
     "DescriptionQuestion",

@@ -17,6 +17,13 @@ class WhoCameField(forms.ModelMultipleChoiceField):
         return obj.name
 
 
+class SeenField(forms.ModelMultipleChoiceField):
+    """Bookings, without those that are none any more: nobody can put right a field that is not shown."""
+
+    def clean(self, value):
+        return self.queryset.filter(pk__in=[key for key in value or () if str(key).isdigit()])
+
+
 class AttendanceForm(GovukForm):
     """Who came, of those who booked."""
 
@@ -29,6 +36,8 @@ class AttendanceForm(GovukForm):
         self.fields["came"] = WhoCameField(
             label="Who came?", queryset=bookings, required=False, error_messages={"invalid_choice": gone}
         )
+        # Who was ticked when the page was made. Who was signed in since, by somebody else at the door, stays so.
+        self.fields["seen"] = SeenField(queryset=bookings, required=False, widget=forms.MultipleHiddenInput)
         self.choice_hints = {"came": {booking.pk: _who_else(booking) for booking in bookings}}
 
 
@@ -36,6 +45,27 @@ def _who_else(booking: Booking) -> str:
     """The reference, and how many come with the person who booked."""
     others = booking.places - 1
     return f"{booking.reference}, and {others} more" if others else booking.reference
+
+
+class CheckInForm(GovukForm):
+    """The reference that somebody shows or says at the door."""
+
+    mark_optional = False
+    widths = {"reference": 10}
+
+    reference = forms.CharField(
+        label="Their reference",
+        help_text="Like KD7-94MX.",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter a reference, like KD7-94MX",
+            "max_length": "A reference is like KD7-94MX",
+        },
+    )
+
+    def clean_reference(self) -> str:
+        return codes.tidied(self.cleaned_data["reference"], codes.REFERENCE)
 
 
 class CertificateCodeForm(GovukForm):

@@ -14,7 +14,7 @@ from champions.models import Booking
 from champions.tasks import ask_for_way_back
 from champions.views.public import calendar_response
 from champions.views.replies import WHY_NOT, SeeOther, personal, too_many
-from common import limits
+from common import limits, qr_codes
 from common.same_origin import same_origin_form
 
 READ_OR_POST = ["GET", "HEAD", "POST"]
@@ -149,7 +149,9 @@ def _show(request: HttpRequest, found: Booking, token: str) -> HttpResponse:
     came = found.attendance.certified().first()
     certificate = links.certificate_address(came) if came else ""
     offer = found.is_waiting and found.open_offer
-    context = _about(found, token, offer=offer, certificate=certificate)
+    # What the people at the door scan: the reference and nothing else, so that a lost phone tells no name.
+    door_code = qr_codes.svg(found.reference) if found.is_booked and not came else ""
+    context = _about(found, token, offer=offer, certificate=certificate, door_code=door_code)
     if found.places > 1 and found.is_booked:
         context |= {"guests": found.guests.all(), "handed_on": links.absolute(links.guests_address(found))}
     return render(request, "champions/booking.html", context)

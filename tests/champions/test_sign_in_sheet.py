@@ -32,6 +32,16 @@ def test_it_has_a_line_for_each_place_by_name(sheet, workshop, make_booking):
     assert "There are 26 places free" in text
 
 
+def test_people_who_come_along_are_on_it_by_name(sheet, workshop, make_booking):
+    booking = make_booking(workshop, name="Ana", places=3)
+    actions.come_along(booking=booking, key="1", name="Dee", email="dee@example.org")
+    text = words(sheet(workshop))
+
+    assert "Dee, with Ana" in text
+    assert text.count("With Ana:") == 1
+    assert "dee@example.org" not in text
+
+
 def test_it_has_names_and_places_and_nothing_else_about_anybody(sheet, workshop, make_booking):
     booking = make_booking(workshop, name="Ana", email="ana@example.org")
     actions.ask_for(booking=booking, kind="food", people=1, detail="No nuts please")
@@ -88,5 +98,5 @@ def test_it_costs_the_same_for_any_number(sheet, workshop, make_booking, django_
     for _ in range(25):
         make_booking(workshop)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         sheet(workshop)

@@ -51,7 +51,7 @@ def test_a_trainer_marks_who_came_and_the_training_record_is_written(browser, da
 def test_a_wrong_tick_can_be_taken_back(browser, day):
     ana, bo, _cy = day.booked
     browser.post(address(day), {"came": [ana.pk, bo.pk]})
-    browser.post(address(day), {"came": [bo.pk]})
+    browser.post(address(day), {"came": [bo.pk], "seen": [ana.pk, bo.pk]})
 
     assert TrainingRecord.objects.get().name == "Bo"
 

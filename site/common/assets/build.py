@@ -41,8 +41,8 @@ _HALVES = ("latin", "latin-ext")
 
 
 # "frame" is on every page. The others are for pages behind a sign-in alone: "keep" where people write a lot, "pick"
-# where they choose from a long list again and again.
-SCRIPTS = ("frame", "keep", "pick")
+# where they choose from a long list again and again, "scan" at the door of a workshop.
+SCRIPTS = ("frame", "keep", "pick", "scan")
 
 
 class BuildError(Exception):
