@@ -54,6 +54,16 @@ class Language(TextChoices):
     MIXED = "mul", "Several languages"
 
 
+class PartKind(TextChoices):
+    """What a part of a guide is for. Strengths come first, whatever a guide says about the order."""
+
+    STRENGTHS = "strengths", "Strengths first"
+    QUESTION = "question", "One of the three big questions"
+    MAPPING = "mapping", "Safety mapping"
+    RESTORATIVE = "restorative", "Restorative questions, where they are safe"
+    BIAS = "bias", "For the facilitator: look at yourself"
+
+
 class PointKind(TextChoices):
     """What a point is. Strengths come first, here and on every page (seed 004)."""
 

@@ -1,10 +1,10 @@
 """The strategy's parts in the Wagtail admin. Conversations, notes and themes are never here (rule 4)."""
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from conversations.models import Action, Aim, AllowedWords, Indicator, Reading
+from conversations.models import Action, Aim, AllowedWords, GuideVersion, Indicator, Reading
 
 
 class ActionViewSet(ModelViewSet):
@@ -55,6 +55,30 @@ class AllowedWordsViewSet(ModelViewSet):
     form_fields = ["words", "kind"]
 
 
+class GuideViewSet(ModelViewSet):
+    """The questions that conversations are held by. One that is in use stays as it is: GuideVersion.clean."""
+
+    model = GuideVersion
+    icon = "list-ul"
+    menu_label = "Conversation guides"
+    list_display = ["name", "in_use_from"]
+    search_fields = ["name"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("in_use_from")]),
+        MultiFieldPanel(
+            [FieldPanel("opening_words"), FieldPanel("consent_words"), FieldPanel("closing_words")],
+            "To read out",
+        ),
+        InlinePanel(
+            "parts", heading="What to ask, in order", label="Part", min_num=1,
+            panels=[
+                FieldRowPanel([FieldPanel("kind"), FieldPanel("minutes")]), FieldPanel("big_question"),
+                FieldPanel("title"), FieldPanel("words"),
+            ],
+        ),
+    ]  # fmt: skip
+
+
 class StrategyViewSetGroup(ViewSetGroup):
     menu_label = "Strategy"
     menu_icon = "thumbtack"
@@ -63,5 +87,6 @@ class StrategyViewSetGroup(ViewSetGroup):
         AimViewSet("aims_admin", url_prefix="strategy/aims"),
         IndicatorViewSet("indicators_admin", url_prefix="strategy/indicators"),
         ReadingViewSet("readings_admin", url_prefix="strategy/readings"),
+        GuideViewSet("guides_admin", url_prefix="strategy/guides"),
         AllowedWordsViewSet("allowed_words_admin", url_prefix="strategy/allowed-words"),
     )

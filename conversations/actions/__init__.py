@@ -14,6 +14,7 @@ from conversations.actions.coding import finish_coding, put_themes
 from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
+    LaunchIsPlanned,
     NoteIncomplete,
     NotYetDecided,
     answer_safety,
@@ -41,6 +42,7 @@ __all__ = [
     "CodebookConflict",
     "ExportRefused",
     "HasIssues",
+    "LaunchIsPlanned",
     "NotYetDecided",
     "NoteIncomplete",
     "TooMuch",

@@ -28,26 +28,35 @@ class NoteIncomplete(Exception):
         self.gaps = gaps
 
 
+class LaunchIsPlanned(Exception):
+    """There is one launch conversation, and somebody has planned it already."""
+
+
 class NotYetDecided(Exception):
     """The privacy check found something that nobody has changed or explained."""
 
 
 @transaction.atomic
 def plan(*, facilitator: User, **facts) -> Conversation:
-    """Register a conversation to come, with a reference to read out. Raises PermissionDenied."""
+    """Register a conversation to come, with a reference to read out. Raises PermissionDenied, LaunchIsPlanned.
+
+    Without `guide`, it is held by the newest one in use.
+    """
     if not can_plan(facilitator):
         raise PermissionDenied
     refuse_identifiers({"Host organisation": facts.get("host", "")})
-    guide = GuideVersion.objects.order_by("-in_use_from").first()
+    facts["guide"] = facts.get("guide") or GuideVersion.objects.in_use().first()
     while True:
         reference = new_reference()
         try:
             with transaction.atomic():
                 return Conversation.objects.create(
-                    reference=reference, facilitator=facilitator, guide=guide, withdrawal_code=new_code(),
+                    reference=reference, facilitator=facilitator, withdrawal_code=new_code(),
                     quote_codes=new_codes(), **facts,
                 )  # fmt: skip
         except IntegrityError:
+            if facts.get("is_launch") and Conversation.objects.launch().exists():
+                raise LaunchIsPlanned from None
             # Two people were dealt the same code: deal again.
             if not Conversation.objects.filter(reference=reference).exists():
                 raise

@@ -12,7 +12,7 @@ from conversations.choices import (
     Setting,
 )
 from conversations.forms.safe_words import SafeModelForm
-from conversations.models import Conversation
+from conversations.models import Conversation, GuideVersion
 from conversations.models.conversations import MOST_PEOPLE
 
 EVERYWHERE = "Across the borough, or online"
@@ -84,11 +84,27 @@ class PlanForm(SafeModelForm):
         error_messages=FactsForm.base_fields["total_attended"].error_messages,
     )  # fmt: skip
 
+    guide = forms.ModelChoiceField(
+        GuideVersion.objects.none(), label="Which guide do you use?", required=False, empty_label=None,
+        help_text="The questions that you ask. Take the first one, unless you agreed on another.",
+    )  # fmt: skip
+    is_launch = forms.BooleanField(
+        label="It is the launch conversation, with the Mayor", required=False, help_text="There is one of these."
+    )
+
     widths = {"expected_size": 4}
 
     class Meta:
         model = Conversation
-        fields = ["held_on", "setting", "ward", "audience", "host", "expected_size"]
+        fields = ["held_on", "setting", "ward", "audience", "host", "expected_size", "guide", "is_launch"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["guide"].queryset = guides = GuideVersion.objects.in_use()
+        if not guides:
+            del self.fields["guide"]
+        if Conversation.objects.launch().exists():
+            del self.fields["is_launch"]
 
 
 class CloseForm(SafeModelForm):

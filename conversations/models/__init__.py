@@ -1,6 +1,6 @@
 from conversations.models.asking import ConversationRequest
 from conversations.models.coding import Coding, Memo, SecondCoding
-from conversations.models.cohorts import Cohort, GuideVersion
+from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.exports import RawExport
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
@@ -23,6 +23,7 @@ __all__ = [
     "Conversation",
     "ConversationRequest",
     "ConversationsPage",
+    "GuidePart",
     "GuideVersion",
     "Indicator",
     "KeptWords",

@@ -40,6 +40,10 @@ class ConversationQuerySet(models.QuerySet):
     def own_of(self, user: "User") -> "ConversationQuerySet":
         return self.filter(facilitator_id=user.pk)
 
+    def launch(self) -> "ConversationQuerySet":
+        """The first conversation, with the Mayor: there is one (seed 003)."""
+        return self.filter(is_launch=True).exclude(state=State.WITHDRAWN)
+
     def counted(self) -> "ConversationQuerySet":
         """Those that count, in numbers and in the strategy."""
         return self.filter(state__in=COUNTED)
@@ -132,6 +136,13 @@ class Conversation(models.Model):
 
     class Meta:
         ordering = ["-held_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                "is_launch",
+                condition=Q(is_launch=True) & ~Q(state=State.WITHDRAWN),
+                name="one_launch_conversation",
+            )
+        ]
         indexes = [models.Index(fields=["state", "-held_on"], name="conversations_by_state")]
 
     def __str__(self) -> str:

@@ -33,11 +33,19 @@ def plan_conversation(request: SignedInRequest) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
     form = PlanForm(posted(request))
-    if request.method == "POST" and form.is_valid():
-        conversation = actions.plan(facilitator=request.user, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and (conversation := planned(request, form)):
         messages.success(request, f"Planned. The code of this conversation is {conversation.reference}.")
         return redirect("conversations:note", conversation.reference)
     return render(request, "conversations/plan_conversation.html", {"form": form})
+
+
+def planned(request: SignedInRequest, form: PlanForm) -> Conversation | None:
+    """The plan as it is stored; None where somebody planned the one launch conversation a moment ago."""
+    try:
+        return actions.plan(facilitator=request.user, **form.cleaned_data)
+    except actions.LaunchIsPlanned:
+        form.add_error("is_launch", "Somebody has planned the launch conversation already. Leave this box empty")
+        return None
 
 
 @own_conversation

@@ -24,6 +24,7 @@ def conversation_pack(request: SignedInRequest, conversation: Conversation) -> H
     conversation.withdrawal_code, conversation.quote_codes = made.withdrawal_code, made.quote_codes
     return render(request, "conversations/conversation_pack.html", {
         "conversation": conversation,
+        "parts": conversation.guide.in_order if conversation.guide else [],
         "questions": BigQuestion.objects.all(),
         "steps": list(POINT_STEPS.values()),
         "contacts": EmergencyContact.objects.filter(for_facilitators=True),
