@@ -1,7 +1,11 @@
 """The words that every directory starts with. Real, not demo: staff may change each of them."""
 
+import tomllib
+from pathlib import Path
+
 from django.db import transaction
 
+from common.models import Need
 from services_directory.models import Audience, Synonym
 
 AUDIENCES = [
@@ -13,124 +17,7 @@ AUDIENCES = [
     ("practitioner", "Someone who works with people"),
 ]
 
-# What people type → what the directory calls it. From users.md R4 and the spellings in the partnership's own papers.
-SYNONYMS = {
-    "cooth": "Kooth",
-    "help": "talk, today",
-    "son": "child, young",
-    "daughter": "child, young",
-    "kid": "child, young",
-    "teenager": "young",
-    "mum": "parent, mother",
-    "drinks": "alcohol",
-    "drinking": "alcohol",
-    "lonely": "talk, low",
-    "selfharm": "suicide, crisis, low",
-    "has a knife": "danger, threatened",
-    "immigration": "rights, legal",
-    "visa": "rights, legal",
-    "countylines": "county lines, exploitation",
-    "ot": "county lines, exploitation",
-    "cunch": "county lines, exploitation",
-    "going country": "county lines, exploitation",
-    "trapping": "county lines, exploitation",
-    "shotting": "county lines, drugs, exploitation",
-    "plugging": "exploitation, drugs",
-    "county line": "county lines, exploitation",
-    "groomed": "exploitation, sexual",
-    "grooming": "exploitation, online, sexual",
-    "debt bondage": "owe, exploitation",
-    "two phones": "exploitation, county lines, missing",
-    "beef": "threatened, hurt, fight, hospital, mentor",
-    "opps": "threatened, hurt, fight",
-    "jumped": "hurt, attacked, threatened",
-    "stabbed": "hurt, hospital, attacked",
-    "shank": "stabbed, knife, hurt, hospital",
-    "mandem": "young, threatened, exploitation",
-    "gang": "exploitation, county lines, threatened, leave",
-    "snitch": "anonymous, crime",
-    "grass": "anonymous, crime",
-    "feds": "police",
-    "bf hits me": "hurt, home, domestic abuse",
-    "boyfriend": "domestic abuse, relationship",
-    "girlfriend": "domestic abuse, relationship",
-    "husband": "domestic abuse, relationship",
-    "wife": "domestic abuse, relationship",
-    "ex": "domestic abuse, relationship",
-    "partner": "domestic abuse, relationship",
-    "son hits me": "Non-Violent Resistance",
-    "daughter hits me": "Non-Violent Resistance",
-    "dv": "domestic abuse",
-    "da": "domestic abuse",
-    "domestic violence": "domestic abuse",
-    "vawg": "domestic abuse, women",
-    "refuge": "domestic abuse, safe place",
-    "nudes": "online, sexual, pictures",
-    "sextortion": "online, sexual, pictures",
-    "raped": "rape, sexual",
-    "kms": "suicide, crisis, low",
-    "kill myself": "suicide, crisis, low",
-    "self harm": "suicide, crisis, low",
-    "depressed": "anxious, low, counselling",
-    "angzity": "anxious, counselling",
-    "panic": "anxious, counselling",
-    "stressed": "anxious, counselling",
-    "therapy": "counselling",
-    "someone to talk to": "talk, counselling",
-    "camhs": "CAMHS, mental health",
-    "cahms": "CAMHS, mental health",
-    "nvrp": "Non-Violent Resistance",
-    "nurse family partnership": "Family Nurse Partnership",
-    "yos": "Youth Justice Service",
-    "weed": "drugs",
-    "drunk": "alcohol",
-    "nan": "older, carer",
-    "murdered": "killed, bereaved",
-    "funeral": "bereaved, killed",
-    "anger": "change, behave",
-    "i hit": "change, behave, own",
-    "trans": "LGBT",
-    "gay": "LGBT",
-    "lesbian": "LGBT",
-    "breastfeeding": "infant feeding",
-    "choked": "hurt, home, domestic abuse",
-    "strangled": "hurt, home, domestic abuse",
-    "wont let me": "domestic abuse, frightened, home",
-    "hits me": "hurt, home, domestic abuse",
-    "beats me": "hurt, home, domestic abuse",
-    "hurts me": "hurt, home, domestic abuse",
-    "checks my phone": "domestic abuse, frightened",
-    "controls": "domestic abuse, frightened",
-    "coercive": "domestic abuse",
-    "gaslighting": "domestic abuse",
-    "im a man": "men",
-    "male": "men",
-    "disabled": "adult needs care",
-    "after me": "threatened, danger, safe place",
-    "followed": "threatened, danger, safe place",
-    "mugged": "robbed, crime",
-    "things to do": "community, groups",
-    "olders": "exploitation, county lines, owe",
-    "didnt come home": "missing",
-    "scared of my son": "Non-Violent Resistance",
-    "scared of my daughter": "Non-Violent Resistance",
-    "scared of my child": "Non-Violent Resistance",
-    "cant cope with": "parenting, family",
-    "counciling": "counselling",
-    "counselor": "counselling",
-    "cant sleep": "anxious, low, talk",
-    "pic": "pictures, online",
-    "photo": "pictures, online",
-    "snapchat": "online",
-    "instagram": "online",
-    "homophobic": "LGBT, attacked",
-    "transphobic": "LGBT, attacked",
-    "losing my temper": "change, behave, own",
-    "being abusive": "change, behave, own",
-    "i scare": "change, behave, own",
-    "i shout": "change, behave, own",
-    "can i help": "join, volunteer, champion",
-}
+WORDS = Path(__file__).parent / "search_words.toml"
 
 
 @transaction.atomic
@@ -138,5 +25,26 @@ def load() -> None:
     """Put the words in place. Running it again changes nothing that staff have edited."""
     audiences = [Audience(code=code, name=name, order=order) for order, (code, name) in enumerate(AUDIENCES)]
     Audience.objects.bulk_create(audiences, ignore_conflicts=True)
-    synonyms = [Synonym(said=said, means=means) for said, means in SYNONYMS.items()]
-    Synonym.objects.bulk_create(synonyms, ignore_conflicts=True)
+    there = set(Synonym.objects.values_list("said", flat=True))
+    means, situations = search_words()
+    new = sorted((means.keys() | situations.keys()) - there)
+    Synonym.objects.bulk_create(Synonym(said=said, means=means.get(said, "")) for said in new)
+    needs = dict(Need.objects.values_list("code", "pk"))
+    link = Synonym.needs.through
+    link.objects.bulk_create(
+        link(synonym_id=pk, need_id=needs[code])
+        for pk, said in Synonym.objects.filter(said__in=new).values_list("pk", "said")
+        for code in situations.get(said, ())
+        if code in needs
+    )
+
+
+def search_words() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """What people type: the words of the directory that it means, and the codes of the situations it is typed in."""
+    sections = tomllib.loads(WORDS.read_text())
+    means = sections.pop("means")
+    situations: dict[str, list[str]] = {}
+    for code, families in sections.items():
+        for said in dict.fromkeys(",".join(families.values()).split(",")):
+            situations.setdefault(said.strip(), []).append(code)
+    return means, {said: list(dict.fromkeys(codes)) for said, codes in situations.items()}

@@ -59,7 +59,8 @@ class SynonymViewSet(SnippetViewSet):
     model = Synonym
     icon = "search"
     menu_label = "Search words"
-    list_display = ["said", "means"]
+    list_display = ["said", "means", Column("situations", label="Situations")]
+    list_filter = ["needs"]
     search_fields = ["said", "means"]
 
 

@@ -1,8 +1,10 @@
 """Words of the directory alone: for whom a service is, and what people say when they mean something else."""
 
+from django import forms
 from django.db import models
 from wagtail.admin.panels import FieldPanel
 
+from common.models import Need
 from common.models.vocabulary import Term
 
 
@@ -14,7 +16,7 @@ class Audience(Term):
 
 
 class Synonym(models.Model):
-    """What people type, and the words of the directory that it stands for: "cooth" stands for "Kooth"."""
+    """What people type, and what they mean: words of the directory ("cooth" is "Kooth"), a situation, or both."""
 
     said = models.CharField(
         "what people type",
@@ -25,18 +27,31 @@ class Synonym(models.Model):
     means = models.CharField(
         "what they are looking for",
         max_length=200,
-        help_text="Words that stand in the directory, with commas between: county lines, exploitation.",
+        blank=True,
+        help_text="Words that stand in the directory, with commas between: county lines, exploitation. "
+        "Leave empty if the situation below says it.",
+    )
+    needs = models.ManyToManyField(
+        Need,
+        blank=True,
+        related_name="+",
+        verbose_name="in what situation people type it",
+        help_text="Several if it may be any of them: the other words that somebody types then decide.",
     )
     last_modified = models.DateTimeField(auto_now=True)
 
-    panels = [FieldPanel("said"), FieldPanel("means")]
+    panels = [FieldPanel("said"), FieldPanel("means"), FieldPanel("needs", widget=forms.CheckboxSelectMultiple)]
 
     class Meta:
         ordering = ["said"]
         verbose_name = "search word"
 
     def __str__(self) -> str:
-        return f"{self.said} → {self.means}"
+        return self.said
+
+    @property
+    def situations(self) -> str:
+        return "; ".join(need.name for need in self.needs.all())
 
     def clean(self) -> None:
         self.said = " ".join(self.said.casefold().split())

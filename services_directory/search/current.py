@@ -17,12 +17,13 @@ from services_directory.hours import State, at_place, of_service
 from services_directory.models import Audience, Location, ServicePage, Synonym
 from services_directory.search.facets import Facets
 from services_directory.search.index import Entry, Index, Offered
+from services_directory.search.understanding import situation
 from services_directory.search.words import stem, words_in
 
 KEEP_SECONDS = 600
 
 # Between services that fit alike, the one that a person can reach alone helps sooner.
-_BOOST: dict[str, float] = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.6}
+_BOOST: dict[str, float] = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.4}
 
 _kept: tuple[tuple, float, Index] | None = None
 
@@ -68,12 +69,13 @@ def _changes(name: str, rows) -> QuerySet:
 
 def _make() -> Index:
     services = list(ServicePage.objects.published().in_order().for_index())
-    synonyms = Synonym.objects.values_list("said", "means")
+    synonyms = list(Synonym.objects.prefetch_related("needs"))
     hours = [of_service(service) for service in services]
     everywhere = [position for position, service in enumerate(services) if serves_everywhere(service)]
     return Index(
         entries=[_entry(service) for service in services],
-        synonyms={tuple(stem(word) for word in words_in(said)): means.split(",") for said, means in synonyms},
+        synonyms={tuple(stem(word) for word in words_in(synonym.said)): _meanings(synonym) for synonym in synonyms},
+        said={word for synonym in synonyms for word in words_in(synonym.said)},
         facets=Facets(map(choices_of, services, hours), hours, everywhere),
         place_hours=[
             {place.location_id: at_place(service, place.location) for place in service.places.all()}
@@ -81,6 +83,11 @@ def _make() -> Index:
         ],
         offered=_offered(services),
     )
+
+
+def _meanings(synonym: Synonym) -> list[str]:
+    words = [means for means in synonym.means.split(",") if means.strip()]
+    return words + [situation(need.pk) for need in synonym.needs.all()]
 
 
 def _offered(services: list[ServicePage]) -> Offered:
@@ -114,6 +121,9 @@ def _entry(service: ServicePage) -> Entry:
             "description": f"{service.description}\n{service.eligibility_description}\n{service.languages} {spoken}",
         },
         names=[service.title, *alternates],
+        needs=[need.pk for need in service.needs.all()],
+        youngest=None if service.minimum_age is None else float(service.minimum_age),
+        oldest=None if service.maximum_age is None else float(service.maximum_age),
         boost=_BOOST.get(service.referral, 1.0) * (1.1 if service.crisis else 1.0),
         own_behaviour=service.is_for_own_behaviour,
         area=area,

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from services_directory.hours import OpeningHours
+from services_directory.search import ages
 from services_directory.search.facets import Facets, mask_of
 from services_directory.search.places import Place
-from services_directory.search.words import STOP_WORDS, WEAK_WORDS, sound_of, stem, stems_of, words_in
+from services_directory.search.understanding import Group, Understanding, situation
+from services_directory.search.words import STOP_WORDS, sound_of, stem, words_in
 
 # How much a word counts, by where it stands.
 WEIGHTS = {
@@ -27,18 +27,13 @@ WEIGHTS = {
     "area": 2.0,
     "description": 1.5,
 }
-SYNONYM, SAME_SOUND, PREFIX, ALIKE = 0.9, 0.9, 0.7, 0.75
-# Below this likeness (of 100) a word is another word. "angzity" and "anxiety" are 92 alike by sound.
-LIKE_ENOUGH = 78
+# How much it counts that a service helps in the situation that somebody's words tell of.
+SITUATION = 5.0
+FOCUS = 0.5
 WHOLE_NAME = 60.0
-# Words in the longest phrase that the staff's list is asked for.
-LONGEST_PHRASE = 4
 NEAR = 1.4
 # A hit that is worth less than this part of the best one only lengthens the list.
 WORTH_SHOWING = 0.1
-
-# One thing that was asked for: the ways to say it, each a few stems, and how sure we are that it was meant.
-Group = dict[tuple[str, ...], float]
 
 
 @dataclass
@@ -51,6 +46,9 @@ class Entry:
     boost: float = 1.0
     own_behaviour: bool = False
     area: str = ""
+    needs: list[int] = field(default_factory=list)
+    youngest: float | None = None
+    oldest: float | None = None
 
 
 @dataclass
@@ -69,12 +67,13 @@ class Index:
 
     entries: list[Entry]
     synonyms: dict[tuple[str, ...], list[str]]
+    # The words of the staff's list as they are spelt.
+    said: set[str] = field(default_factory=set)
     facets: Facets = field(default_factory=lambda: Facets([], [], []))
     # For each entry, the hours at each of its places, by the key of the place.
     place_hours: list[dict[int, OpeningHours]] = field(default_factory=list)
     offered: Offered = field(default_factory=Offered)
     postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
-    vocabulary: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
         for position, entry in enumerate(self.entries):
@@ -84,7 +83,13 @@ class Index:
                     # A word of a long other name says less than the one word of a short one.
                     spread = math.sqrt(len(words) or 1) if where == "alternate" else 1.0
                     self._take_in(position, words, WEIGHTS[where] / spread)
-        self._sounds = list(self.vocabulary)
+        texts = (text for entry in self.entries for text in entry.texts.values())
+        spelt = {word for text in texts for word in words_in(text)} - STOP_WORDS
+        self._understanding = Understanding(spelt, self.synonyms, self.said)
+        for position, entry in enumerate(self.entries):
+            for need in entry.needs:
+                # A service that helps in few situations is more likely the one for this situation.
+                self.postings[situation(need)][position] = SITUATION * (1 + FOCUS / len(entry.needs))
         self.position_of = {entry.key: position for position, entry in enumerate(self.entries)}
         own = [position for position, entry in enumerate(self.entries) if entry.own_behaviour]
         self.own_behaviour = mask_of(own, len(self.entries))
@@ -95,16 +100,18 @@ class Index:
             before = self.postings[stemmed].get(position, 0.0)
             # A word that stands in several places counts once in full and a little for each other place.
             self.postings[stemmed][position] = max(before, weight) + 0.25 * min(before, weight)
-            self.vocabulary[sound_of(word)].add(stemmed)
 
     def rank(self, typed: str, place: Place | None = None) -> list[int]:
         """The keys of the services that fit, best first. Without words, all in the order of the list."""
         has_words = bool(words_in(typed))
         scores = self._scores(typed) if has_words else dict.fromkeys(range(len(self.entries)), 1.0)
+        age = ages.told(typed)
         areas = [words_in(area) for area in place.areas] if place else []
         for position in scores:
             entry = self.entries[position]
             scores[position] *= entry.boost if has_words else 1.0
+            if age:
+                scores[position] *= ages.fit(entry.youngest, entry.oldest, age)
             if any(_holds(words_in(entry.area), area) for area in areas):
                 scores[position] *= NEAR
         ranked = sorted(scores, key=lambda position: (-round(scores[position], 6), position))
@@ -113,7 +120,7 @@ class Index:
         return [self.entries[position].key for position in ranked if self.entries[position].own_behaviour == alone]
 
     def _scores(self, typed: str) -> dict[int, float]:
-        groups = self._groups(typed)
+        groups = self._understanding.groups(typed)
         scores: dict[int, float] = defaultdict(float)
         matched: dict[int, int] = defaultdict(int)
         for group in groups:
@@ -152,56 +159,6 @@ class Index:
                 if sounds and _holds(asked, sounds):
                     scores[position] = scores.get(position, 0.0) + WHOLE_NAME * len(sounds) / len(asked)
                     break
-
-    def _groups(self, typed: str) -> list[Group]:
-        """The things asked for, each with the ways to say it."""
-        words = words_in(typed)
-        strong = [word for word in words if word not in STOP_WORDS | WEAK_WORDS]
-        passed_over = STOP_WORDS | WEAK_WORDS if strong else STOP_WORDS
-        stems = tuple(stem(word) for word in words)
-        groups, covered = [], set()
-        for start in range(len(words)):
-            for length in range(1, min(LONGEST_PHRASE, len(words) - start) + 1):
-                if length == 1 and words[start] in passed_over:
-                    continue
-                if meanings := self.synonyms.get(stems[start : start + length]):
-                    groups.append(_ways(meanings, SYNONYM))
-                    covered |= set(range(start, start + length))
-        for position, word in enumerate(words):
-            if word in passed_over:
-                continue
-            if stems[position] in self.postings:
-                groups.append({(stems[position],): 1.0})
-            elif position not in covered:
-                groups.append(self._guesses(word))
-        return [group for group in groups if group] or [{}]
-
-    def _guesses(self, word: str) -> Group:
-        """Words of the directory, and of the staff's list, that were perhaps meant."""
-        sound = sound_of(word)
-        if same := self.vocabulary.get(sound):
-            return _each(same, SAME_SOUND)
-        if len(word) < 3:
-            return {}
-        begun = {stemmed for heard in self._sounds if heard.startswith(sound) for stemmed in self.vocabulary[heard]}
-        if begun or len(word) < 4:
-            return _each(begun, PREFIX)
-        guesses: Group = {}
-        alike = process.extract(sound, self._sounds, scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH, limit=3)
-        for heard, likeness, _ in alike:
-            guesses |= _each(self.vocabulary[heard], ALIKE * likeness / 100)
-        said = {sound_of(phrase[0]): phrase for phrase in self.synonyms if len(phrase) == 1 and len(phrase[0]) > 3}
-        if meant := process.extractOne(sound, list(said), scorer=fuzz.ratio, score_cutoff=85):
-            guesses |= _ways(self.synonyms[said[meant[0]]], ALIKE)
-        return guesses
-
-
-def _ways(meanings: list[str], sureness: float) -> Group:
-    return {tuple(stems_of(meaning)): sureness for meaning in meanings if stems_of(meaning)}
-
-
-def _each(stems: Iterable[str], sureness: float) -> Group:
-    return {(stemmed,): sureness for stemmed in stems}
 
 
 def _holds(words: list[str], part: list[str]) -> bool:

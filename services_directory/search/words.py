@@ -37,9 +37,23 @@ def stems_of(text: str) -> list[str]:
     return [stem(word) for word in words_in(text) if word not in STOP_WORDS]
 
 
+# Forms that the stemmer cannot see belong together.
+_IRREGULAR = {
+    form: plain
+    for plain, forms in {
+        "beat": "beaten", "bite": "bit bitten", "break": "broke broken", "child": "children", "drink": "drank drunk",
+        "fight": "fought", "hide": "hid hidden", "keep": "kept", "knife": "knives", "leave": "left", "lose": "lost",
+        "meet": "met", "run": "ran", "sell": "sold", "send": "sent", "sleep": "slept", "speak": "spoke spoken",
+        "steal": "stole stolen", "take": "took taken", "tell": "told", "think": "thought", "throw": "threw thrown",
+        "wife": "wives",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    return _STEMMER.stemWord(word)
+    return _STEMMER.stemWord(_IRREGULAR.get(word, word))
 
 
 # English spells one sound in many ways. Longer spellings first.

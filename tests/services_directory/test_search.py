@@ -2,6 +2,7 @@
 
 import pytest
 
+from services_directory import start
 from services_directory.models import Synonym
 
 
@@ -72,3 +73,48 @@ def test_an_empty_directory_still_helps(client, index, search):
 
     assert 'href="tel:999"' in page
     assert 'href="tel:08001111"' in page
+
+
+def test_staff_teach_the_search_a_situation(make_service, search, titles, need):
+    make_service("Mentoring for all", needs=["exploited"])
+    make_service("Another", needs=["bullied"])
+    word = Synonym.objects.create(said="bredrin in trouble")
+    word.needs.add(need("exploited"))
+    word.save()
+
+    assert titles(search("bredrin in big trouble")) == titles(search("bredrin in trouble")) == ["Mentoring for all"]
+
+
+@pytest.mark.parametrize("typed", ["kingfihser", "kingfsher", "kingfishar", "king fisher", "Kingfisher's"])
+def test_a_slip_of_the_finger_finds_it(make_service, search, titles, typed):
+    make_service("Kingfisher")
+    make_service("Aardvark")
+
+    assert titles(search(typed)) == ["Kingfisher"]
+
+
+def test_words_written_together_are_taken_apart(make_service, search, titles):
+    make_service("Garden nights")
+    make_service("Aardvark")
+
+    assert titles(search("gardennights")) == ["Garden nights"]
+
+
+def test_a_longer_phrase_says_more_than_its_words(make_service, search, titles, need):
+    make_service("For parents", needs=["parent-help"])
+    make_service("For all others", needs=["hurt-outside"])
+    for said, code in {"wugged": "hurt-outside", "son wugged": "parent-help"}.items():
+        Synonym.objects.create(said=said).needs.add(need(code))
+    Synonym.objects.get(said="wugged").save()
+
+    assert titles(search("my son wugged")) == ["For parents"]
+    assert titles(search("wugged")) == ["For all others"]
+
+
+def test_a_change_of_the_list_of_words_that_staff_made_is_kept(index):
+    Synonym.objects.filter(said="beef").update(means="quarrel")
+    Synonym.objects.get(said="weed").delete()
+    start.load()
+
+    assert Synonym.objects.get(said="beef").means == "quarrel"
+    assert [need.code for need in Synonym.objects.get(said="county lines").needs.all()] == ["exploited"]
