@@ -58,6 +58,7 @@ urlpatterns = [
     path(_NOTE, my.note, name="note"),
     path(f"{_NOTE}came-of-it/", my.came_of_it, name="came_of_it"),
     path(f"{_NOTE}pack/", pack.conversation_pack, name="conversation_pack"),
+    path(f"{_NOTE}note-sheet.pdf", pack.note_sheet, name="note_sheet"),
     path(f"{_NOTE}calendar.ics", pack.conversation_calendar, name="conversation_calendar"),
     path(f"{_NOTE}facts/", note.note_facts, name="note_facts"),
     path(f"{_NOTE}people/", note.note_people, name="note_people"),

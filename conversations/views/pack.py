@@ -5,11 +5,12 @@ from datetime import datetime, time, timedelta
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 
-from common import calendar_files, limits
+from common import calendar_files, limits, pdf
 from common.models import BigQuestion, EmergencyContact
 from common.same_origin import same_origin_form
-from conversations import actions
+from conversations import actions, paper
 from conversations.forms import TakeOutForm
 from conversations.models import Conversation
 from conversations.steps import POINT_STEPS
@@ -18,12 +19,23 @@ from conversations.views.doors import SignedInRequest, own_conversation, please_
 
 
 @own_conversation
-def conversation_pack(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
-    """The words to read out, the card, the sheet to write on, and whom to ring. Made to be printed."""
+@never_cache
+def note_sheet(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """The pack on paper, with lines to write on and the cards to cut out."""
+    return pdf.response(paper.note_sheet(with_cards(conversation)), f"note-sheet-{conversation.reference.lower()}")
+
+
+def with_cards(conversation: Conversation) -> Conversation:
     made = actions.make_cards(conversation=conversation)
     conversation.withdrawal_code, conversation.quote_codes = made.withdrawal_code, made.quote_codes
+    return conversation
+
+
+@own_conversation
+def conversation_pack(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """The words to read out, the cards, what to ask, and whom to ring."""
     return render(request, "conversations/conversation_pack.html", {
-        "conversation": conversation,
+        "conversation": with_cards(conversation),
         "parts": conversation.guide.in_order if conversation.guide else [],
         "questions": BigQuestion.objects.all(),
         "steps": list(POINT_STEPS.values()),

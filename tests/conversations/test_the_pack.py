@@ -1,9 +1,14 @@
 """What Ben takes along to a conversation he planned."""
 
+import io
+
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
+from common.models import BigQuestion
 from conversations import actions
+from conversations.demo.guide import first_guide
 from conversations.models import Conversation, GuideVersion
 
 
@@ -57,5 +62,32 @@ def test_the_calendar_entry_names_the_ward_and_nobody(at_ben, planned):
     assert planned.withdrawal_code not in text
 
 
+def test_the_note_sheet_can_be_printed_read_aloud_and_left_on_a_bus(at_ben, ben, vocabulary, yesterday):
+    first_guide()
+    planned = actions.plan(facilitator=ben, held_on=yesterday, setting="school", host="The Blue Hall")
+
+    answer = at_ben.get(address(planned, "note_sheet"))
+    sheet = PdfReader(io.BytesIO(answer.content))
+    text = " ".join(" ".join(page.extract_text() for page in sheet.pages).split())
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert "pdfuaid" in sheet.xmp_metadata.stream.get_data().decode()
+    for words in (planned.reference, planned.withdrawal_code, *planned.quote_codes, "020 8314 6660"):
+        assert words in text
+    for question in BigQuestion.objects.all():
+        assert question.name in text
+    order = ["Start with what is good", "Safety mapping", "What is already working here?", "causing harm?"]
+    assert sorted(order, key=text.index) == order
+    assert "Blue Hall" not in text
+    assert ben.email not in text
+
+
+def test_a_conversation_without_a_guide_has_a_sheet_too(at_ben, conversation):
+    assert at_ben.get(address(conversation, "note_sheet")).content.startswith(b"%PDF")
+
+
 def test_nobody_else_gets_the_pack(make_facilitator, signed_in, planned):
-    assert signed_in(make_facilitator("eve@example.org")).get(address(planned)).status_code == 404
+    eve = signed_in(make_facilitator("eve@example.org"))
+
+    for name in ("conversation_pack", "note_sheet", "conversation_calendar"):
+        assert eve.get(address(planned, name)).status_code == 404
