@@ -18,13 +18,14 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
 	@echo "make test         everything: lint, types, unit tests on SQLite and PostgreSQL, journeys in a browser"
 	@echo "make check        the quick half of it"
 	@echo "make demo         throw the demo content away and load it again"
+	@echo "make bench        measure speed, as ratios inside one run"
 	@echo "make lint         style and templates       make lock   compile the dependency locks again"
 	@echo "make screenshots  make the README's pictures again from the running demo"
 
@@ -107,6 +108,10 @@ journeys: .venv/.test site/common/static/common/.built
 	$(ON_POSTGRES) -n 2 --dist loadfile -m "not browser and not postgres"
 	$(ON_POSTGRES) -m postgres
 	$(ON_POSTGRES) -m browser
+
+# Speed, as ratios inside one run. Never a part of the tests: a machine that is busy is no defect.
+bench: .venv/.test site/common/static/common/.built
+	$(BIN)/python tests/with_postgres.py $(BIN)/python tests/bench/run.py
 
 # --- the rest ----------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,127 @@
+"""make bench: speed as ratios inside one run, on a database of its own. Seconds are never compared between runs.
+
+Each goal is printed with what was measured, and whether it was met. A missed goal is a fact, not a failed test.
+"""
+
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+os.environ |= {"DJANGO_SETTINGS_MODULE": "bench_settings", "DEBUG": "False"}
+ROUNDS = 5
+
+
+def line(what: str, measured: str, goal: str = "", met: bool | None = None) -> None:
+    verdict = "" if met is None else "met" if met else "MISSED"
+    print(f"{what:58} {measured:>26}   {goal:28} {verdict}", flush=True)
+
+
+def measure_pages(platform, yard) -> None:
+    import pages
+
+    yard_now, ping = pages.cost(yard, "/"), pages.cost(yard, "/ping/")
+    line("One yard, in answers of five bytes", f"{yard_now.cpu / ping.cpu:.0f}")
+    print("\nPages, uncached, one client. One yard is the CPU of a bare Django page of 15 kB.")
+    goals = {
+        "home": (5, 10),
+        "find support, the list": (6, 8),
+        "find support, filtered and counted": (8, 10),
+        "a service": (4, 8),
+    }
+    for name, path in pages.paths().items():
+        before, page, after = pages.cost(yard, "/"), pages.cost(platform, path), pages.cost(yard, "/")
+        yards, asked = page.cpu / ((before.cpu + after.cpu) / 2), pages.statements(path)
+        told = f"{yards:.1f} yards, {asked} SQL, p95/p50 {page.p95 / page.p50:.1f}"
+        most = goals.get(name)
+        line(
+            name,
+            told,
+            f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
+            yards <= most[0] and asked <= most[1] if most else None,
+        )
+
+
+def measure_bookings(platform, nothing, control) -> None:
+    import bookings
+
+    form, post = bookings.statements()
+    print(
+        f"\nBookings: {bookings.TRIES} people, {bookings.PLACES} places, {bookings.CLIENTS} at a time, {ROUNDS} rounds"
+    )
+    line("SQL of the form's first page", str(form), "≤ 8", form <= 8)
+    line("SQL of the POST that books", str(post), "≤ 15", post <= 15)
+    few = _rounds(bookings, platform, nothing, "with few past bookings")
+    bookings.remember(100_000)
+    many = _rounds(bookings, platform, nothing, "with 100,000 past bookings")
+    line(
+        "Does it fall as past bookings grow?",
+        f"{many / few:.2f} of it is left",
+        "≥ 0.8: noise is 20 %",
+        many / few >= 0.8,
+    )
+    bookings.take_the_last_defence_away()
+    sold = [bookings.sell(control)[1] for _ in range(ROUNDS)]
+    line(
+        "The control without the lock sold",
+        ", ".join(map(str, sold)),
+        "over 30 at least once",
+        max(sold) > bookings.PLACES,
+    )
+
+
+def _rounds(bookings, platform, nothing, when: str) -> float:
+    """Pairs of runs, with and without the booking. The median ratio of their speeds."""
+    ratios, speeds, slow, sold = [], [], [], []
+    for _ in range(ROUNDS):
+        with_it, places = bookings.sell(platform)
+        without, _ = bookings.sell(nothing)
+        assert with_it.statuses == without.statuses == {303}, (with_it.statuses, without.statuses)
+        ratios.append(with_it.per_second / without.per_second)
+        speeds.append(with_it.per_second)
+        slow.append(with_it.p95)
+        sold.append(places)
+    told = f"{median(speeds):.0f} a second, p95 {median(slow):.0f} ms"
+    line(f"Bookings {when}", told)
+    line(f"Beside the same request without booking, {when}", f"{median(ratios):.2f}", "≥ 0.5", median(ratios) >= 0.5)
+    line(
+        f"Places promised in each round, {when}",
+        ", ".join(map(str, sold)),
+        "30 each time",
+        set(sold) == {bookings.PLACES},
+    )
+    return median(ratios)
+
+
+def main() -> None:
+    address = os.environ["DATABASE_URL"]
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)])
+    for command in (["migrate", "--verbosity=0"], ["load_demo"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": paths},
+        )  # fmt: skip
+    import django
+
+    django.setup()
+    from servers import serve
+
+    with ExitStack() as stack:
+        yard, platform, nothing, control = (
+            stack.enter_context(serve(application, address, workers))
+            for application, workers in (
+                ("yard:application", 2), ("config.wsgi:application", 2), ("without_booking:application", 2),
+                ("without_lock:application", 8),
+            )
+        )  # fmt: skip
+        measure_pages(platform, yard)
+        measure_bookings(platform, nothing, control)
+
+
+if __name__ == "__main__":
+    main()
