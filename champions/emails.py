@@ -22,7 +22,17 @@ fresh_mail.say_where("champions/emails/asked", "Where people asked, the place: p
 # What a fresh mail with the link to a booking says better. Reminders, answers and messages are not among them.
 WHERE_THEY_STAND = tuple(
     f"champions/emails/{name}"
-    for name in ("booked", "confirm", "waiting", "offered", "changed", "moved", "way_back", "booked_already")
+    for name in (
+        "booked",
+        "confirm",
+        "waiting",
+        "offered",
+        "changed",
+        "moved",
+        "way_back",
+        "booked_already",
+        "another_date",
+    )
 )
 
 
@@ -40,6 +50,12 @@ def confirm(booking: Booking, *, key: str = "") -> None:
 def waiting(booking: Booking, *, key: str = "") -> None:
     """You are on the waiting list."""
     _tell(booking, "waiting", key=key)
+
+
+def another_date(booking: Booking) -> None:
+    """We cannot keep places on this date; with the way to another one. They wait meanwhile."""
+    link = links.absolute(links.booking_address(booking, "move_booking"))
+    _tell(booking, "another_date", moving_link=link)
 
 
 def offered(offer: Offer, *, key: str = "") -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from champions.views import (
+    apart,
     booking,
     certificates,
     feeds,
@@ -67,6 +68,8 @@ urlpatterns = [
     path("workspace/workshops/places/", scoping.places, name="places"),
     path("workspace/workshops/places/<int:pk>/", scoping.place, name="place"),
     path("workspace/workshops/places/<int:pk>/send/", sending_again.send_asked_again, name="send_asked_again"),
+    path("workspace/workshops/apart/", apart.kept_apart, name="kept_apart"),
+    path("workspace/workshops/apart/<int:pk>/", apart.let_meet, name="let_meet"),
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),

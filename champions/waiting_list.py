@@ -15,20 +15,26 @@ class Waiting:
     booking: Booking
     standing: str
     has_offer: bool
+    is_kept_apart: bool
 
 
 def people_who_wait(workshop: Workshop) -> list[Waiting]:
     """The list in the order in which people are asked."""
     offers = {offer.booking_id: offer for offer in Offer.objects.usable().filter(booking__workshop=workshop)}
-    rows = enumerate(workshop.bookings.waiting(), start=1)
-    return [Waiting(position, row, _standing(row, offers.get(row.pk)), row.pk in offers) for position, row in rows]
+    rows = enumerate(workshop.bookings.waiting().with_whether_apart(), start=1)
+    return [
+        Waiting(position, row, _standing(row, offers.get(row.pk)), row.pk in offers, row.is_kept_apart)
+        for position, row in rows
+    ]
 
 
 def why_nobody_is_offered(workshop: Workshop, waiting: list[Waiting]) -> str:
     """One sentence: why those who have no offer have none. `workshop` was read with its places."""
-    unasked = [row.booking.places for row in waiting if not row.has_offer]
+    unasked = [row.booking.places for row in waiting if not row.has_offer and not row.is_kept_apart]
     if not waiting:
         return "Nobody waits."
+    if not unasked and any(row.is_kept_apart for row in waiting):
+        return "Whoever waits without an offer is kept apart from somebody who has a place. Help them to another date."
     if not unasked:
         return "Everybody who waits has an offer."
     if not workshop.is_open:

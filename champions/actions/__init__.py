@@ -1,6 +1,7 @@
 """Everything that changes a workshop, a booking or a champion. Views, demo and commands call these; nothing else
 writes."""
 
+from champions.actions.apart import keep_apart, let_meet
 from champions.actions.feeds import close_feed, open_feed
 from champions.actions.guests import come_along, take_off
 from champions.actions.joining import end_role, invite_to_join, join, start_role
@@ -16,6 +17,7 @@ from champions.actions.refusals import (
     NotBookedHere,
     NotForThem,
     NotOpen,
+    NotThisDate,
     RanOut,
     Refused,
     RoomFull,
@@ -45,6 +47,7 @@ __all__ = [
     "NotBookedHere",
     "NotForThem",
     "NotOpen",
+    "NotThisDate",
     "RanOut",
     "Refused",
     "RoomFull",
@@ -78,6 +81,8 @@ __all__ = [
     "hold",
     "invite_to_join",
     "join",
+    "keep_apart",
+    "let_meet",
     "look_at_waiting_lists",
     "look_into",
     "message_everyone",

@@ -4,12 +4,16 @@ from django.utils import timezone
 
 from champions import emails
 from champions.actions.refusals import RanOut
-from champions.actions.seats import hold, hold_booking, mark_changed, release, spend
+from champions.actions.seats import hold, hold_booking, mark_changed, put_back_on_the_list, release, spend
+from champions.apart import emails_of, must_not_meet
 from champions.models import Booking, Offer, Workshop
 
 
 def claim(*, offer: Offer) -> Booking:
-    """Take the places. A second time is harmless. Raises RanOut if it was not answered in time or was taken back."""
+    """Take the places. A second time is harmless. Raises RanOut if it was not answered in time or was taken back.
+
+    Kept apart meanwhile from somebody who has booked, they wait again, and are shown the way to another date.
+    """
     with hold_booking(offer.booking) as (held, booking):
         fresh = booking.offers.get(pk=offer.pk)
         if fresh.state == Offer.State.CLAIMED:
@@ -17,6 +21,9 @@ def claim(*, offer: Offer) -> Booking:
         # Asked again here, because the workshop may have been moved or called off since the mail went out.
         if not fresh.is_usable or not held.is_announced or held.booking_closes_at <= timezone.now():
             raise RanOut
+        if must_not_meet(held, emails_of(booking), only_booked=True):
+            put_back_on_the_list(held, booking)
+            return booking
         spend(fresh, Offer.State.CLAIMED)
         # The places are in the counter already: they pass from the offer to the booking.
         booking.state, booking.queue_number, booking.confirmed_at = Booking.State.BOOKED, None, timezone.now()

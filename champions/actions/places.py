@@ -5,7 +5,16 @@ from uuid import uuid4
 from django.utils import timezone
 
 from champions import emails
-from champions.actions.refusals import AlreadyBooked, JustMoved, NoPlaces, NotForThem, NotOpen, RanOut, TooLate
+from champions.actions.refusals import (
+    AlreadyBooked,
+    JustMoved,
+    NoPlaces,
+    NotForThem,
+    NotOpen,
+    NotThisDate,
+    RanOut,
+    TooLate,
+)
 from champions.actions.seats import (
     confirm_by,
     hold,
@@ -14,9 +23,11 @@ from champions.actions.seats import (
     let_go,
     mark_changed,
     next_queue_number,
+    put_back_on_the_list,
     release,
     take,
 )
+from champions.apart import emails_of, must_not_meet
 from champions.choices import is_for
 from champions.models import Booking, Workshop
 from common import audit
@@ -38,23 +49,29 @@ def book(
     The person confirms by the link that we mail; `confirmed` spares them that, where the address is known to be
     theirs. `key` names the form that was filled in: sent twice, it gives the booking that it made the first time.
     Raises NotOpen, NotForThem, AlreadyBooked or NoPlaces, and then nothing was stored but, for AlreadyBooked, a
-    mail to the person who holds the booking.
+    mail to the person who holds the booking. Raises NotThisDate if somebody has a place from whom they are kept
+    apart: then they wait, and were mailed the way to another date. The page must say the same for both.
     """
     with hold(workshop) as held:
+        apart = _must_wait(held, email, places)
         known = Booking.objects.filter(workshop=held, idempotency_key=key).first()
-        if known:
+        if known and not (apart and known.is_waiting):
             return known
         if not held.is_open:
             raise NotOpen
         if not is_for(held.kind, description):
             raise NotForThem
-        other = held.bookings.live().by_email(email).first()
+        other = known or held.bookings.live().by_email(email).first()
         if other is None:
             details = {"name": name, "email": email, "how_described": description, "places": places}
-            return _make(held, may_wait, confirmed, idempotency_key=key, **details)
-        emails.booked_already(other, key=key)
-    # Outside, so that the mail is kept.
-    raise AlreadyBooked
+            made = _make(held, may_wait, confirmed, apart, idempotency_key=key, **details)
+            if not apart:
+                return made
+        elif other != known:
+            emails.booked_already(other, key=key)
+            apart = False
+    # Outside, so that what was stored is kept.
+    raise NotThisDate if apart else AlreadyBooked
 
 
 def add_booking(
@@ -62,7 +79,7 @@ def add_booking(
 ) -> Booking:
     """Staff book for somebody, on the phone or at a desk: with an address or with none, and confirmed at once.
 
-    Works until the workshop begins. Raises NotOpen, NotForThem, AlreadyBooked or NoPlaces.
+    Works until the workshop begins. Raises NotOpen, NotForThem, AlreadyBooked, NoPlaces or NotThisDate.
     """
     with hold(workshop) as held:
         known = Booking.objects.filter(workshop=held, idempotency_key=key).first() if key else None
@@ -74,8 +91,11 @@ def add_booking(
             raise NotForThem
         if email and held.bookings.live().by_email(email).exists():
             raise AlreadyBooked
+        apart = _must_wait(held, email, places)
+        if apart and not may_wait:
+            raise NotThisDate
         details = {"name": name, "email": email, "how_described": description, "places": places}
-        booking = _make(held, may_wait, True, idempotency_key=key or uuid4().hex, **details)
+        booking = _make(held, may_wait, True, apart, idempotency_key=key or uuid4().hex, **details)
         audit.record("booking added by staff", actor=by, thing=booking)
     return booking
 
@@ -84,6 +104,7 @@ def confirm(*, booking: Booking) -> Booking:
     """The link in our mail was pressed: the places are theirs. A second time is harmless.
 
     Too late, they get the places if these are still free. Raises RanOut if not, or if the booking is over.
+    Kept apart meanwhile from somebody who has booked, they wait, and are shown the way to another date.
     """
     with hold_booking(booking) as (held, fresh):
         if fresh.is_booked:
@@ -92,6 +113,10 @@ def confirm(*, booking: Booking) -> Booking:
             _take_again(held, fresh)
         elif not fresh.is_held:
             raise RanOut
+        elif must_not_meet(held, emails_of(fresh), only_booked=True):
+            fresh.confirmed_at = timezone.now()
+            put_back_on_the_list(held, fresh)
+            return fresh
         fresh.state, fresh.confirm_by, fresh.confirmed_at = Booking.State.BOOKED, None, timezone.now()
         fresh.save()
         emails.booked(fresh)
@@ -136,7 +161,7 @@ def move_booking(*, booking: Booking, to: Workshop, by=None) -> Booking:
     """To another date, with the same reference. `by` is the member of staff who does it, who may also move somebody
     to a workshop of another kind, or to one whose booking is closed. The same date again is harmless.
 
-    Raises TooLate, NotOpen, NotForThem, AlreadyBooked or NoPlaces; then the booking is where it was.
+    Raises TooLate, NotOpen, NotForThem, AlreadyBooked, NoPlaces or NotThisDate; then the booking is where it was.
     """
     if booking.workshop_id == to.pk:
         return booking
@@ -162,10 +187,15 @@ def move_booking(*, booking: Booking, to: Workshop, by=None) -> Booking:
     return fresh
 
 
-def _make(held: Workshop, may_wait: bool, confirmed: bool, **details) -> Booking:
+def _must_wait(held: Workshop, email: str, places: int) -> bool:
+    """There is room, and somebody has a place from whom they are kept apart."""
+    return places <= held.seats_left and must_not_meet(held, [email])
+
+
+def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **details) -> Booking:
     # Whoever waits and would fit was offered the places when they came free, so nobody is overtaken here.
-    fits = details["places"] <= held.seats_left
-    if not fits and not may_wait:
+    fits = details["places"] <= held.seats_left and not apart
+    if not fits and not may_wait and not apart:
         raise NoPlaces
     booking = Booking(workshop=held, state=Booking.State.WAITING, **details)
     if not fits:
@@ -177,7 +207,9 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, **details) -> Booking
     if fits:
         take(held, booking.places)
     booking.save()
-    if not fits:
+    if apart:
+        emails.another_date(booking)
+    elif not fits:
         emails.waiting(booking)
     else:
         emails.booked(booking) if confirmed else emails.confirm(booking)
@@ -187,6 +219,8 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, **details) -> Booking
 def _take_again(held: Workshop, fresh: Booking) -> None:
     taken_meanwhile = held.bookings.live().by_email(fresh.email).exists()
     if not held.is_open or taken_meanwhile or fresh.places > held.seats_left:
+        raise RanOut
+    if must_not_meet(held, emails_of(fresh)):
         raise RanOut
     take(held, fresh.places)
 
@@ -211,5 +245,7 @@ def _refuse_unless_welcome(new: Workshop, fresh: Booking, by) -> None:
         raise NotForThem
     if fresh.email and new.bookings.live().by_email(fresh.email).exists():
         raise AlreadyBooked
+    if must_not_meet(new, emails_of(fresh)):
+        raise NotThisDate
     if fresh.places > new.seats_left:
         raise NoPlaces

@@ -33,6 +33,10 @@ class JustMoved(Refused):
     """Somebody moved the booking to another workshop at this very moment."""
 
 
+class NotThisDate(Refused):
+    """Somebody has a place there from whom this person is kept apart. They are never told that."""
+
+
 class TooManyBooked(Refused):
     """The new number of places is below the number already promised."""
 

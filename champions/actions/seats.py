@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from champions import emails
 from champions.actions.refusals import JustMoved
+from champions.apart import emails_of, must_not_meet
 from champions.models import Booking, Offer, Workshop
 
 CONFIRM_WITHIN = timedelta(hours=24)
@@ -85,6 +86,15 @@ def release(held: Workshop, booking: Booking) -> None:
     booking.save()
 
 
+def put_back_on_the_list(held: Workshop, booking: Booking) -> None:
+    """Inside `hold`: free what they held or were offered, and let them wait, with the way to another date."""
+    let_go(held, booking)
+    booking.state, booking.queue_number = Booking.State.WAITING, next_queue_number(held)
+    mark_changed(booking)
+    booking.save()
+    emails.another_date(booking)
+
+
 def spend(offer: Offer, state: str) -> None:
     """An offer ends once, in one way."""
     offer.state = state
@@ -124,8 +134,9 @@ def _offer_free_places(held: Workshop) -> None:
     """
     if not held.is_open or held.is_full:
         return
-    for booking in held.bookings.waiting().without_offer():
-        if booking.places <= held.seats_left:
+    for booking in held.bookings.waiting().without_offer().free_to_come():
+        # Asked again for each, because one who was offered places just now may be in the way of the next.
+        if booking.places <= held.seats_left and not must_not_meet(held, emails_of(booking)):
             take(held, booking.places)
             offer = Offer.objects.create(booking=booking, places=booking.places, expires_at=offer_ends_at(held))
             emails.offered(offer)

@@ -7,8 +7,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from champions.actions.joining import invite_to_join
-from champions.actions.refusals import NotBookedHere, NotOpen, RoomFull
+from champions.actions.refusals import NotBookedHere, NotOpen, NotThisDate, RoomFull
 from champions.actions.seats import hold
+from champions.apart import must_not_meet
 from champions.models import Booking, Guest, TrainingRecord, Workshop
 from common import audit
 
@@ -52,13 +53,18 @@ def check_in(*, workshop: Workshop, reference: str, by) -> tuple[TrainingRecord,
 
 
 def add_attendee(*, workshop: Workshop, name: str, email: str, by) -> TrainingRecord:
-    """Sign in somebody who came with a group or walked in. Raises NotOpen or RoomFull; a second time is harmless."""
+    """Sign in somebody who came with a group or walked in. A second time is harmless.
+
+    Raises NotOpen, RoomFull, or NotThisDate if they have no booking and must not meet somebody who has.
+    """
     with hold(workshop) as held:
         _begin(held)
         known = held.attendance.by_email(email).first()
         if known:
             return known
         booking = held.bookings.booked().by_email(email).first()
+        if booking is None and must_not_meet(held, [email]):
+            raise NotThisDate
         record = _sign_in(held, by, name=name, email=email, booking=booking)
         audit.record("attendee added", actor=by, thing=held)
     return record

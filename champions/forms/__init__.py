@@ -1,5 +1,6 @@
 """What people are asked."""
 
+from champions.forms.apart import KeepApartForm
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
 from champions.forms.guests import GuestForm
@@ -26,6 +27,7 @@ __all__ = [
     "FindBookingForm",
     "GuestForm",
     "JoinForm",
+    "KeepApartForm",
     "LeadingForm",
     "MessageForm",
     "MoveForm",

@@ -35,6 +35,7 @@ class MoveForm(GovukForm):
         super().__init__(*args, **kwargs)
         gone = "That date has just gone. Choose another one"
         dates = Workshop.objects.open_for_booking().of_kinds(_kinds_for(booking.how_described)).with_venue()
+        dates = dates.where_they_may_come(booking.email)
         self.fields["workshop"] = WorkshopField(
             label="Which date suits you better?",
             queryset=dates.exclude(pk=booking.workshop_id).with_room_for(booking.places).order_by("starts_at"),

@@ -1,3 +1,4 @@
+from champions.models.apart import KeptApart
 from champions.models.bookings import Booking
 from champions.models.feeds import CalendarFeed
 from champions.models.guests import Guest
@@ -21,6 +22,7 @@ __all__ = [
     "DatedRole",
     "Guest",
     "Invitation",
+    "KeptApart",
     "Offer",
     "PlaceScoping",
     "TrainingRecord",

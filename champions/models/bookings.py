@@ -57,6 +57,25 @@ class BookingQuerySet(models.QuerySet):
 
         return self.exclude(Exists(Offer.objects.usable().filter(booking=OuterRef("pk"))))
 
+    def free_to_come(self) -> "BookingQuerySet":
+        """Those for whom nobody is in the way from whom they are kept apart."""
+        from champions.models.apart import KeptApart
+
+        return self.exclude(Exists(KeptApart.objects.in_the_way()))
+
+    def with_whether_apart(self) -> "BookingQuerySet":
+        """Each with `is_kept_apart`: somebody is in their way."""
+        from champions.models.apart import KeptApart
+
+        return self.annotate(is_kept_apart=Exists(KeptApart.objects.in_the_way()))
+
+    def promised(self) -> "BookingQuerySet":
+        """Those who have places, or were offered some."""
+        from champions.models.offers import Offer
+
+        offered = Q(Exists(Offer.objects.usable().filter(booking=OuterRef("pk"))))
+        return self.filter(Q(state__in=Booking.SEATED_STATES) | offered).exclude(has_run_out(timezone.now()))
+
     def live(self) -> "BookingQuerySet":
         """Booked, waiting, or held and still in time to be confirmed."""
         return self.filter(state__in=Booking.LIVE_STATES).exclude(has_run_out(timezone.now()))
@@ -69,6 +88,10 @@ class BookingQuerySet(models.QuerySet):
 
     def by_email(self, email: str) -> "BookingQuerySet":
         return self.filter(email__iexact=email)
+
+    def by_emails(self, emails: set[str]) -> "BookingQuerySet":
+        """Made under one of these addresses, given in small letters."""
+        return self.alias(address=Lower("email")).filter(address__in=emails)
 
     def of_user(self, user) -> "BookingQuerySet":
         """Made under this person's address, which they proved when they signed in."""

@@ -66,6 +66,10 @@ class TrainingRecordQuerySet(models.QuerySet):
     def by_email(self, email: str) -> "TrainingRecordQuerySet":
         return self.filter(email__iexact=email)
 
+    def by_emails(self, emails: set[str]) -> "TrainingRecordQuerySet":
+        """Of one of these addresses, given in small letters."""
+        return self.alias(address=Lower("email")).filter(address__in=emails)
+
 
 class TrainingRecord(models.Model):
     """Somebody was at a workshop. Written by actions.mark_attended, and by nothing else."""

@@ -52,7 +52,7 @@ class WorkshopQuerySet(models.QuerySet):
         from champions.models import Booking, Offer
 
         here = {"workshop": OuterRef("pk")}
-        waiting = Booking.objects.waiting().without_offer().filter(**here)
+        waiting = Booking.objects.waiting().without_offer().free_to_come().filter(**here)
         holds_over = Booking.objects.run_out().filter(**here)
         offers_over = Offer.objects.run_out().filter(booking__workshop=OuterRef("pk"))
         run_out = _places_of(holds_over, "workshop") + _places_of(offers_over, "booking__workshop")
@@ -64,7 +64,8 @@ class WorkshopQuerySet(models.QuerySet):
 
         over = Exists(Booking.objects.run_out().filter(workshop=OuterRef("pk")))
         offer_over = Exists(Offer.objects.run_out().filter(booking__workshop=OuterRef("pk")))
-        waits = Exists(Booking.objects.waiting().without_offer().filter(workshop=OuterRef("pk")))
+        unasked = Booking.objects.waiting().without_offer().free_to_come()
+        waits = Exists(unasked.filter(workshop=OuterRef("pk")))
         return self.filter(over | offer_over | (Q(seats_taken__lt=F("capacity")) & waits))
 
     def public(self) -> "WorkshopQuerySet":
@@ -94,6 +95,16 @@ class WorkshopQuerySet(models.QuerySet):
     def with_room_for(self, places: int) -> "WorkshopQuerySet":
         """Those in which so many people find a place now."""
         return self.with_places().filter(capacity__gte=F("seats_taken") - F("run_out_places") + places)
+
+    def where_they_may_come(self, email: str) -> "WorkshopQuerySet":
+        """Without those at which somebody has a place from whom this address is kept apart."""
+        from champions.models import Booking, KeptApart
+
+        others = KeptApart.objects.others([email])
+        if not others:
+            return self
+        there = Booking.objects.promised().by_emails(others).filter(workshop=OuterRef("pk"))
+        return self.exclude(Exists(there))
 
     def recent(self) -> "WorkshopQuerySet":
         """Not over for more than 30 days: late additions to the list of who came are still possible."""

@@ -99,7 +99,8 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
         made = actions.book(workshop=journey.workshop, may_wait="wait" in request.POST, **journey.details)
     except actions.NoPlaces:
         return _filled_up(request, journey)
-    except actions.AlreadyBooked:
+    except (actions.AlreadyBooked, actions.NotThisDate):
+        # The same words for both, because somebody else may have typed the address.
         return render(request, "champions/already_booked.html", {"email": journey.answers["email"]})
     except actions.Refused:
         return _not_open(request, journey.workshop)

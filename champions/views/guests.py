@@ -44,7 +44,9 @@ def _note(request: HttpRequest, booking: Booking) -> HttpResponse:
             actions.come_along(booking=booking, **given)
         except actions.NoPlaces:
             form.add_error(None, "Everybody has given a name already. Speak to the person who asked you.")
-        except actions.TooLate:
+        except actions.NotThisDate:
+            form.add_error(None, "We cannot keep a place for you on this date. You are welcome on another one.")
+        except (actions.TooLate, actions.JustMoved):
             form.add_error(None, "This booking is over. Speak to the person who asked you.")
         else:
             return render(request, "champions/coming_along.html", {"booking": booking, "workshop": booking.workshop})

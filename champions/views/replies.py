@@ -20,9 +20,18 @@ WHY_NOT: dict[type[actions.Refused], str] = {
     actions.NotOpen: "Booking is closed for this date. Your booking is as it was. Reply to our email if you need help.",
     actions.NotForThem: "That workshop is for other people. Your booking is as it was. Choose another date.",
     actions.AlreadyBooked: "There is already a booking for that date with this email address. Nothing has changed.",
+    actions.NotThisDate: "We cannot keep places for you on that date. Your booking is as it was. Choose another date, "
+    "or reply to our email and a person will help.",
     actions.TooLate: "It is too late to change this booking: it is over, or the workshop has begun.",
     actions.RanOut: "The places were kept until a certain time, and it has passed.",
     actions.JustMoved: "This booking has just been changed. Open it again to see how it is now.",
+}
+
+
+# The same for staff, who may know why.
+WHY_NOT_FOR_STAFF = WHY_NOT | {
+    actions.NotThisDate: "Somebody has a place there from whom this person is kept apart. Nothing has changed, and "
+    "neither of them is told. Offer another date.",
 }
 
 

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from champions import actions
+from champions.apart import who_must_not_meet
 from champions.forms import AddBookingForm, DecisionForm, MessageForm, StaffMoveForm
 from champions.models import AccessNeed, Booking, Workshop
 from champions.permissions import can_manage_workshops
-from champions.views.replies import WHY_NOT, SeeOther, only
+from champions.views.replies import WHY_NOT_FOR_STAFF, SeeOther, only
 from champions.waiting_list import people_who_wait, why_nobody_is_offered
 from common import audit
 
@@ -24,9 +25,11 @@ def workshop_bookings(request: HttpRequest, slug: str) -> HttpResponse:
     """Everybody who holds places or waits, and why nobody is offered a place."""
     workshop = _workshop(slug)
     waiting = people_who_wait(workshop)
+    seated = list(workshop.bookings.live().seated().by_name())
     context = {
         "workshop": workshop,
-        "seated": workshop.bookings.live().seated().by_name(),
+        "seated": seated,
+        "apart": who_must_not_meet([*seated, *(row.booking for row in waiting)]),
         "waiting": waiting,
         "why": why_nobody_is_offered(workshop, waiting),
     }
@@ -45,7 +48,7 @@ def add_booking(request: HttpRequest, slug: str) -> HttpResponse:
         except actions.NoPlaces:
             form.add_error(None, f"Places left: {workshop.seats_left}. Choose fewer, or tick the waiting list.")
         except actions.Refused as refusal:
-            form.add_error(None, WHY_NOT[type(refusal)])
+            form.add_error(None, WHY_NOT_FOR_STAFF[type(refusal)])
         else:
             messages.success(request, f"{made.get_state_display()}. Tell {made.name} the reference: {made.reference}.")
             return _back(workshop)
@@ -63,7 +66,7 @@ def staff_move_booking(request: HttpRequest, slug: str, reference: str) -> HttpR
         try:
             actions.move_booking(booking=booking, to=to, by=request.user)
         except actions.Refused as refusal:
-            form.add_error(None, WHY_NOT[type(refusal)])
+            form.add_error(None, WHY_NOT_FOR_STAFF[type(refusal)])
         else:
             messages.success(request, f"{booking.reference} is moved to {to.day}.")
             return _back(booking.workshop)
@@ -119,7 +122,7 @@ def staff_cancel_booking(request: HttpRequest, slug: str, reference: str) -> Htt
         actions.cancel(booking=booking)
         messages.success(request, f"{booking.reference} is cancelled.")
     except actions.Refused as refusal:
-        messages.error(request, WHY_NOT[type(refusal)])
+        messages.error(request, WHY_NOT_FOR_STAFF[type(refusal)])
     return _back(booking.workshop)
 
 

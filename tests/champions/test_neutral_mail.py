@@ -51,6 +51,9 @@ def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxM
         with time_machine.travel(workshop.starts_at - before, tick=False):
             actions.send_reminders()
     actions.message_everyone(workshop=workshop, text="Bring a pen.", key="form", by=None)
+    actions.keep_apart(one=smaller.email, other="apart@example.org", by=None)
+    with pytest.raises(actions.NotThisDate):
+        make_booking(smaller.workshop, email="apart@example.org")
     need = actions.ask_for(booking=kept, kind="bsl", people=1)
     actions.decide(need=need, decision="yes", answer="Arranged.", by=None)
     actions.ask_for_workshop(key="wish", name="Amara", email="amara@example.org", place="Our estate")

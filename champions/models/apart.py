@@ -1,0 +1,61 @@
+"""Two people who must not be at the same workshop. Only that is kept: never why."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Lower
+
+
+class KeptApartQuerySet(models.QuerySet):
+    def others(self, emails: Iterable[str]) -> set[str]:
+        """The addresses, in small letters, from which one of these is kept apart."""
+        ours = {email.lower() for email in emails if email}
+        if not ours:
+            return set()
+        pairs = self.filter(Q(one__in=ours) | Q(other__in=ours)).values_list("one", "other")
+        return {other if one in ours else one for one, other in pairs}
+
+    def among(self, emails: set[str]) -> "KeptApartQuerySet":
+        """Pairs of which both are in `emails`, given in small letters."""
+        return self.filter(one__in=emails, other__in=emails)
+
+    def in_the_way(self) -> "KeptApartQuerySet":
+        """For a part of a query about bookings: pairs whose other person has, or was offered, a place there."""
+        from champions.models.bookings import Booking
+        from champions.models.guests import Guest
+
+        here = Booking.objects.promised().filter(workshop=OuterRef(OuterRef("workshop"))).alias(address=Lower("email"))
+        along = Guest.objects.filter(
+            booking__workshop=OuterRef(OuterRef("workshop")), booking__state__in=Booking.SEATED_STATES
+        )
+        address = Lower(OuterRef("email"))
+
+        def is_there(person: str) -> Q:
+            return Q(Exists(here.filter(address=OuterRef(person)))) | Q(Exists(along.filter(email=OuterRef(person))))
+
+        return self.filter((Q(one=address) & is_there("other")) | (Q(other=address) & is_there("one")))
+
+
+class KeptApart(models.Model):
+    """A pair of addresses in small letters, the first in the alphabet first, so that a pair is noted once."""
+
+    one = models.EmailField("one person")
+    other = models.EmailField("the other person")
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = KeptApartQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created", "-id"]
+        constraints = [
+            models.UniqueConstraint("one", "other", name="a_pair_is_kept_apart_once"),
+            models.CheckConstraint(condition=~Q(one=F("other")), name="a_pair_is_two_people"),
+        ]
+        indexes = [models.Index(fields=["other"], name="kept_apart_other")]
+
+    def __str__(self) -> str:
+        # Stands in logs and lists: the addresses do not.
+        return f"Two people, noted {self.created:%-d %B %Y}"
