@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import to_sign_in
@@ -15,6 +16,7 @@ from common.short_links import follow
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("leave/", leave, name="leave"),
     path("go/<slug:code>", follow, name="short_link"),
     # Before Wagtail's own doors, which would let staff in with a password alone.

@@ -127,3 +127,13 @@ def test_a_checked_service_is_in_the_sitemap_under_its_own_address(make_service)
     (entry,) = make_service("Steady").get_sitemap_urls()
 
     assert entry["location"].endswith("/services/steady/")
+
+
+def test_the_sitemap_names_what_readers_may_see(client, make_service):
+    make_service("Steady")
+    make_service("Not yet", live=False)
+
+    page = client.get("/sitemap.xml").content.decode()
+
+    assert "/services/steady/</loc>" in page
+    assert "not-yet" not in page
