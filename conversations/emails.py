@@ -5,7 +5,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from common import outbox
-from conversations.models import Conversation, SafetyPointer
+from conversations.models import Conversation, Correction, SafetyPointer
 
 
 def tell_sent_back(conversation: Conversation) -> None:
@@ -42,6 +42,27 @@ def tell_words_are_out(conversation: Conversation) -> None:
             to=user.email,
             context={"reference": conversation.reference},
         )
+
+
+def tell_correction_asked(correction: Correction) -> None:
+    """Tell the coordinators that a facilitator asks for a change."""
+    for user in User.objects.filter(is_active=True, groups__name=Role.COORDINATOR):
+        outbox.queue(
+            "conversations/emails/correction_asked",
+            key=f"{correction.pk}-{user.pk}",
+            to=user.email,
+            context={"reference": correction.conversation.reference},
+        )
+
+
+def tell_correction_decided(correction: Correction) -> None:
+    """Tell who asked that it is decided."""
+    outbox.queue(
+        "conversations/emails/correction_decided",
+        key=f"{correction.pk}",
+        to=correction.asked_by.email,
+        context={"reference": correction.conversation.reference},
+    )
 
 
 def tell_safeguarding(pointer: SafetyPointer) -> None:

@@ -5,6 +5,7 @@ from accounts.roles import Role
 from champions.permissions import is_active_facilitator
 from conversations.models import Conversation, RawExport, SafetyPointer
 from conversations.models.conversations import NOTE_READERS
+from conversations.states import State
 
 
 def may_see_workspace(user: User) -> bool:
@@ -30,6 +31,25 @@ def can_read_note(user: User, conversation: Conversation) -> bool:
     if not user.is_authenticated:
         return False
     return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
+
+
+def can_take_back(user: User, conversation: Conversation) -> bool:
+    """Its facilitator, within 14 days and while nobody has accepted it."""
+    return can_record(user, conversation) and conversation.state == State.SUBMITTED and not conversation.is_locked
+
+
+def can_ask_for_correction(user: User, conversation: Conversation) -> bool:
+    """Its facilitator, once it can no longer be taken back."""
+    return (
+        can_record(user, conversation)
+        and conversation.is_out_of_hand
+        and not (conversation.is_quarantined or can_take_back(user, conversation))
+    )
+
+
+def can_decide_correction(user: User, conversation: Conversation) -> bool:
+    """A coordinator who may read the note, and did not write it."""
+    return can_accept(user, conversation) and can_read_note(user, conversation)
 
 
 def may_see_people(user: User) -> bool:

@@ -32,7 +32,8 @@ MOVES: dict[State, frozenset[State]] = {
     State.HELD: frozenset({State.DRAFT, State.WITHDRAWN}),
     State.DRAFT: frozenset({State.SUBMITTED, State.QUARANTINE, State.WITHDRAWN}),
     State.QUARANTINE: frozenset({State.SUBMITTED, State.WITHDRAWN}),
-    State.SUBMITTED: frozenset({State.ACCEPTED, State.RETURNED, State.WITHDRAWN}),
+    # Back to draft: its facilitator takes it back, within 14 days and while nobody has accepted it.
+    State.SUBMITTED: frozenset({State.ACCEPTED, State.RETURNED, State.DRAFT, State.WITHDRAWN}),
     State.RETURNED: frozenset({State.SUBMITTED, State.QUARANTINE, State.WITHDRAWN}),
     State.ACCEPTED: frozenset({State.CODED, State.RETURNED, State.WITHDRAWN}),
     State.CODED: frozenset({State.FED_BACK, State.WITHDRAWN}),

@@ -11,6 +11,13 @@ from conversations.actions.codebook import (
 )
 from conversations.actions.codebook_file import import_codebook
 from conversations.actions.coding import finish_coding, put_themes
+from conversations.actions.correcting import (
+    TextIsGone,
+    ask_for_correction,
+    correctable,
+    decide_correction,
+    take_back,
+)
 from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
@@ -45,6 +52,7 @@ __all__ = [
     "LaunchIsPlanned",
     "NotYetDecided",
     "NoteIncomplete",
+    "TextIsGone",
     "TooMuch",
     "accept",
     "acknowledge",
@@ -55,13 +63,16 @@ __all__ = [
     "answer_safety",
     "approve_export",
     "ask_for_conversation",
+    "ask_for_correction",
     "ask_for_export",
     "ask_to_take_out",
     "change_point",
     "change_theme",
     "close_pointer",
     "code_second",
+    "correctable",
     "decide",
+    "decide_correction",
     "delete_due_photos",
     "delete_photo",
     "delete_point",
@@ -95,6 +106,7 @@ __all__ = [
     "set_not_taken_forward",
     "split_theme",
     "submit",
+    "take_back",
     "take_export",
     "take_quotes_out",
     "theme_read",

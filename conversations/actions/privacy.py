@@ -66,6 +66,7 @@ def redact(*, conversation: Conversation, by: User, texts: Mapping[str, str]) ->
         if words != note_text.text:
             refuse_identifiers({note_text.label: words})
             note_text.write(words)
+            conversation.corrections.filter(code=note_text.code).update(old_words="", new_words="")
             audit.record("words redacted", actor=by, thing=note_text.row)
     return conversation
 

@@ -1,6 +1,7 @@
 from conversations.forms.asking import AskForm
 from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeForm, RawExportForm, SplitForm, ThemeForm
 from conversations.forms.coding import CodingForm, DecisionForm
+from conversations.forms.correcting import CorrectionForm, DecisionOnCorrectionForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm
 from conversations.forms.people import PeopleForm
 from conversations.forms.photos import PhotosForm
@@ -17,7 +18,9 @@ __all__ = [
     "ClosingForm",
     "CodebookFileForm",
     "CodingForm",
+    "CorrectionForm",
     "DecisionForm",
+    "DecisionOnCorrectionForm",
     "FactsForm",
     "HideForm",
     "KeepForm",

@@ -2,6 +2,7 @@ from conversations.models.asking import ConversationRequest
 from conversations.models.coding import Coding, Memo, SecondCoding
 from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
 from conversations.models.conversations import Conversation
+from conversations.models.corrections import Correction
 from conversations.models.exports import RawExport
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.photos import Photo
@@ -23,6 +24,7 @@ __all__ = [
     "Conversation",
     "ConversationRequest",
     "ConversationsPage",
+    "Correction",
     "GuidePart",
     "GuideVersion",
     "Indicator",

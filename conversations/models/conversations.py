@@ -1,11 +1,13 @@
 """A community conversation: planned, held, written down, handed in, understood."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from accounts.roles import Role
 from common.disclosure import LEAST_CONVERSATIONS
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 # The lead organisation's readers of notes. Never the site administrator, the board or the editors (D2, B1).
 NOTE_READERS = (Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
 MOST_PEOPLE = 500
+# How long a facilitator may take back what they handed in.
+OPEN_FOR = timedelta(days=14)
 # How many people's own words a pack has cards for.
 QUOTE_CARDS = 6
 
@@ -169,6 +173,11 @@ class Conversation(models.Model):
     def is_out_of_hand(self) -> bool:
         """The facilitator has given it away, and has not got it back."""
         return (self.is_handed_in or self.is_quarantined) and not self.is_writable
+
+    @property
+    def is_locked(self) -> bool:
+        """Handed in more than 14 days ago: from then on it is changed by request alone, with a history."""
+        return self.submitted_at is not None and timezone.now() - self.submitted_at > OPEN_FOR
 
     @property
     def is_codable(self) -> bool:

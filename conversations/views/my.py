@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from conversations import actions, steps
 from conversations.forms import PlanForm
 from conversations.models import Conversation
-from conversations.permissions import can_plan, can_record
+from conversations.permissions import can_ask_for_correction, can_plan, can_record, can_take_back
 from conversations.views.doors import SignedInRequest, own_conversation, posted
 from conversations.views.screens import address_of
 
@@ -54,7 +54,11 @@ def note(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     if conversation.is_writable and can_record(request.user, conversation):
         context = {"conversation": conversation, "tasks": tasks(conversation)}
         return render(request, "conversations/note.html", context)
-    return render(request, "conversations/note_receipt.html", {"conversation": conversation})
+    return render(request, "conversations/note_receipt.html", {
+        "conversation": conversation,
+        "may_take_back": can_take_back(request.user, conversation),
+        "may_ask": can_ask_for_correction(request.user, conversation),
+    })  # fmt: skip
 
 
 def tasks(conversation: Conversation) -> list[dict]:

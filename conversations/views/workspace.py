@@ -47,7 +47,9 @@ def read_note(request: SignedInRequest, reference: str) -> HttpResponse:
     conversation = readable(request, reference)
     actions.note_read(conversation=conversation, by=request.user)
     points = conversation.points.select_related("quote", "big_question").prefetch_related("codings__theme")
-    return render(request, "conversations/read_note.html", {"points": points, **desk(request, conversation)})
+    corrections = conversation.corrections.for_lists()
+    context = {"points": points, "corrections": corrections, **desk(request, conversation)}
+    return render(request, "conversations/read_note.html", context)
 
 
 def desk(request: SignedInRequest, conversation: Conversation) -> dict:
