@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from champions import calendars, links
+from champions.choices import Moment
 from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping, Workshop
 from common import fresh_mail, outbox
 from common.models import OutboxMessage
@@ -92,7 +93,8 @@ def reminder(booking: Booking, name: str) -> bool:
     on = timezone.localdate(booking.workshop.starts_at).toordinal()
     if OutboxMessage.objects.filter(kind=f"champions/emails/{name}", key=str(booking.uuid), version=on).exists():
         return False
-    _tell(booking, name, version=on, ends=booking.workshop.starts_at)
+    questions = links.absolute(links.questions_address(booking.workshop, Moment.BEFORE))
+    _tell(booking, name, version=on, ends=booking.workshop.starts_at, questions_link=questions)
     return True
 
 
@@ -154,6 +156,7 @@ def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
         context={
             "attendance": invitation.attendance,
             "link": links.absolute(links.joining_address(invitation)),
+            "questions_link": links.absolute(links.questions_address(invitation.attendance.workshop, Moment.AFTER)),
             "certificate_link": links.absolute(links.certificate_address(invitation.attendance)),
         },
         secret=True,

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, CalendarFeed, Invitation, Offer, PlaceScoping, TrainingRecord
+from champions.choices import Moment
+from champions.models import Booking, CalendarFeed, Invitation, Offer, PlaceScoping, TrainingRecord, Workshop
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"
@@ -115,6 +116,11 @@ def certificate_at(token: str) -> TrainingRecord:
 def feed_address(feed: CalendarFeed) -> str:
     """Where a calendar finds what its owner booked and leads."""
     return absolute(reverse("champions:personal_feed", args=[feed.key]))
+
+
+def questions_address(workshop: Workshop, moment: Moment) -> str:
+    """Where everybody answers the four questions: the same for all, so that it says nothing about who does."""
+    return reverse("champions:questions", args=[workshop.slug, moment])
 
 
 def absolute(path: str) -> str:

@@ -1,8 +1,10 @@
 """Addresses of this app: public workshops and bookings, joining, and the pages behind a sign-in."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from champions.views import (
+    answers,
     apart,
     booking,
     certificates,
@@ -21,6 +23,13 @@ from champions.views import (
 )
 
 app_name = "champions"
+
+
+class MomentConverter(StringConverter):
+    regex = "before|after"
+
+
+register_converter(MomentConverter, "moment")
 
 urlpatterns = [
     path("workshops/", public.workshops, name="workshops"),
@@ -44,6 +53,8 @@ urlpatterns = [
     path("workshops/calendar.ics", feeds.public_feed, name="public_feed"),
     path("workshops/calendars/<str:key>.ics", feeds.personal_feed, name="personal_feed"),
     path("workshops/<slug:slug>/", public.workshop, name="workshop"),
+    path("workshops/<slug:slug>/questions/<moment:moment>/", answers.questions, name="questions"),
+    path("workshops/<slug:slug>/questions/<moment:moment>/thanks/", answers.questions_thanks, name="questions_thanks"),
     path("workshops/<slug:slug>/book/", booking.book, name="book"),
     path("workshops/<slug:slug>/calendar.ics", public.workshop_calendar, name="workshop_calendar"),
     path("champions/join/<str:token>/", joining.join, name="join"),
@@ -56,6 +67,7 @@ urlpatterns = [
     path("my/workshops/<slug:slug>/sheet.pdf", paper.sign_in_sheet, name="sign_in_sheet"),
     path("my/workshops/<slug:slug>/certificates.pdf", paper.workshop_certificates, name="workshop_certificates"),
     path("my/workshops/<slug:slug>/guests/<int:pk>/", guests.sign_in_guest, name="sign_in_guest"),
+    path("my/workshops/<slug:slug>/questions/", answers.room_questions, name="room_questions"),
     path("my/workshops/<slug:slug>/check-in/", my.check_in, name="check_in"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path(
@@ -70,6 +82,7 @@ urlpatterns = [
     path("workspace/workshops/places/<int:pk>/send/", sending_again.send_asked_again, name="send_asked_again"),
     path("workspace/workshops/apart/", apart.kept_apart, name="kept_apart"),
     path("workspace/workshops/apart/<int:pk>/", apart.let_meet, name="let_meet"),
+    path("workspace/workshops/before-and-after/", answers.what_people_said, name="what_people_said"),
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),

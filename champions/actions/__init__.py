@@ -1,6 +1,7 @@
 """Everything that changes a workshop, a booking or a champion. Views, demo and commands call these; nothing else
 writes."""
 
+from champions.actions.answers import count_answers
 from champions.actions.apart import keep_apart, let_meet
 from champions.actions.feeds import close_feed, open_feed
 from champions.actions.guests import come_along, take_off
@@ -71,6 +72,7 @@ __all__ = [
     "come_along",
     "come_back",
     "confirm",
+    "count_answers",
     "create",
     "decide",
     "decline",

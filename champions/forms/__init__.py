@@ -1,5 +1,6 @@
 """What people are asked."""
 
+from champions.forms.answers import AnswersForm
 from champions.forms.apart import KeepApartForm
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
@@ -14,6 +15,7 @@ from champions.forms.trainers import AwayForm, LeadingForm
 __all__ = [
     "AddBookingForm",
     "AgeQuestion",
+    "AnswersForm",
     "AskForm",
     "AttendanceForm",
     "AttendeeForm",

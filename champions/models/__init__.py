@@ -1,3 +1,4 @@
+from champions.models.answers import AnswerCount
 from champions.models.apart import KeptApart
 from champions.models.bookings import Booking
 from champions.models.feeds import CalendarFeed
@@ -15,6 +16,7 @@ __all__ = [
     "AccessNeed",
     "AgendaItem",
     "Allocation",
+    "AnswerCount",
     "Away",
     "Booking",
     "CalendarFeed",

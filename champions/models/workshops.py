@@ -86,6 +86,13 @@ class WorkshopQuerySet(models.QuerySet):
         """Those that took place."""
         return self.filter(state=Workshop.State.DONE)
 
+    def answered(self) -> "WorkshopQuerySet":
+        """Those that took place, whose questions are closed, and where somebody answered; the first one first."""
+        from champions.models.answers import AFTER_CLOSES, AnswerCount
+
+        some = AnswerCount.objects.counted().filter(workshop=OuterRef("pk"))
+        return self.held().filter(Exists(some), ends_at__lte=timezone.now() - AFTER_CLOSES).order_by("ends_at", "pk")
+
     def of_kind(self, kind: str) -> "WorkshopQuerySet":
         return self.filter(kind=kind)
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from champions import actions, calendars, links
 from champions.forms import ChangePlacesForm, FindBookingForm, MoveForm, NeedForm
 from champions.models import Booking
+from champions.models.answers import asked_now
 from champions.tasks import ask_for_way_back
 from champions.views.public import calendar_response
 from champions.views.replies import WHY_NOT, SeeOther, personal, too_many
@@ -152,6 +153,8 @@ def _show(request: HttpRequest, found: Booking, token: str) -> HttpResponse:
     # What the people at the door scan: the reference and nothing else, so that a lost phone tells no name.
     door_code = qr_codes.svg(found.reference) if found.is_booked and not came else ""
     context = _about(found, token, offer=offer, certificate=certificate, door_code=door_code)
+    if found.is_booked and (moment := asked_now(found.workshop)):
+        context["questions"] = links.questions_address(found.workshop, moment)
     if found.places > 1 and found.is_booked:
         context |= {"guests": found.guests.all(), "handed_on": links.absolute(links.guests_address(found))}
     return render(request, "champions/booking.html", context)
