@@ -1,10 +1,12 @@
 """What is printed for a conversation; how it looks is in `templates/conversations/print/`."""
 
-from common import pdf
+from champions import links
+from common import pdf, qr_codes
 from common.models import EmergencyContact
 from conversations.choices import AgeBand
-from conversations.models import Conversation
+from conversations.models import Conversation, Theme
 from conversations.steps import POINT_STEPS
+from conversations.thread import came_of
 
 # As many as fit below the cards of the speakers; whoever needs more prints the page again.
 CARDS_FOR_EVERYBODY = 10
@@ -32,6 +34,35 @@ def note_sheet(conversation: Conversation) -> bytes:
         "speakers": conversation.quote_codes,
     }
     return pdf.render("conversations/print/note_sheet.typ", data)
+
+
+def summary_card(conversation: Conversation) -> bytes:
+    """What came of one conversation, for the people who took part: thanks, and where each theme led.
+
+    It may be passed on, so it says neither where it was nor who led it, no words of anybody, and no theme that fewer
+    than three conversations had (rule 7).
+    """
+    themes = came_of(conversation)
+    strategy = links.absolute("/strategy/")
+    data = {
+        "title": "What came of your conversation",
+        "day": f"{conversation.held_on:%-d %B %Y}",
+        "themes": [_theme(theme) for theme in themes],
+        "address": strategy.partition("//")[2],
+        "code": qr_codes.svg(strategy),
+    }
+    return pdf.render("conversations/print/summary_card.typ", data)
+
+
+def _theme(theme: Theme) -> dict:
+    priorities = [
+        {
+            "title": priority.title,
+            "actions": [f"{action.title}: {action.get_status_display().lower()}" for action in priority.actions.all()],
+        }
+        for priority in theme.answers
+    ]
+    return {"name": theme.name, "priorities": priorities, "because": theme.reason_not_taken_forward}
 
 
 def _read_out(guide) -> list[list[str]]:

@@ -1,10 +1,20 @@
 """The golden thread, read: what has an answer, and what was not taken forward. Public figures obey rule 7."""
 
-from common.disclosure import count_of_people
-from conversations.models import Point, Theme
+from common.disclosure import LEAST_CONVERSATIONS, count_of_people
+from conversations.models import Conversation, Point, Theme
 
 # A share is shown only of 20 or more (users.md 3.10, house rule 2).
 LEAST_FOR_A_SHARE = 20
+
+
+def came_of(conversation: Conversation) -> list[Theme]:
+    """The themes of one conversation with what they led to, for a card that may be passed on.
+
+    Without those that fewer than three conversations had: they would tell what this one group said (rule 7).
+    """
+    themes = Theme.objects.said().said_in(conversation).with_conversations_counted().with_answers()
+    shown = themes.filter(conversation_count__gte=LEAST_CONVERSATIONS)
+    return list(shown.prefetch_related("links__priority__actions"))
 
 
 def not_taken_forward():

@@ -38,6 +38,10 @@ class ThemeQuerySet(models.QuerySet):
             ward_count=Count("codings__point__conversation__ward", filter=_COUNTED, distinct=True),
         )
 
+    def said_in(self, conversation) -> "ThemeQuerySet":
+        """Through a subquery, as below."""
+        return self.filter(pk__in=conversation.points.filter(codings__stands=True).values("codings__theme"))
+
     def leading_to(self, priority) -> "ThemeQuerySet":
         """Through a subquery, so that counting conversations afterwards counts every one."""
         return self.filter(pk__in=priority.links.values("theme"))

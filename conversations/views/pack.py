@@ -2,8 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
@@ -15,7 +15,7 @@ from conversations.forms import TakeOutForm
 from conversations.models import Conversation
 from conversations.steps import POINT_STEPS
 from conversations.tasks import ask_with_code
-from conversations.views.doors import SignedInRequest, own_conversation, please_wait
+from conversations.views.doors import SignedInRequest, for_readers, own_conversation, please_wait
 
 
 @own_conversation
@@ -23,6 +23,27 @@ from conversations.views.doors import SignedInRequest, own_conversation, please_
 def note_sheet(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The pack on paper, with lines to write on and the cards to cut out."""
     return pdf.response(paper.note_sheet(with_cards(conversation)), f"note-sheet-{conversation.reference.lower()}")
+
+
+@own_conversation
+@never_cache
+def summary_card(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """For its facilitator to send on."""
+    return _card_of(conversation)
+
+
+@for_readers
+@never_cache
+def summary_card_for_readers(request: SignedInRequest, reference: str) -> HttpResponse:
+    """For the lead organisation, which may send it itself."""
+    visible = Conversation.objects.visible_to(request.user)
+    return _card_of(get_object_or_404(visible, reference=reference.upper()))
+
+
+def _card_of(conversation: Conversation) -> HttpResponse:
+    if not conversation.is_counted:
+        raise Http404
+    return pdf.response(paper.summary_card(conversation), "what-came-of-your-conversation")
 
 
 def with_cards(conversation: Conversation) -> Conversation:
