@@ -10,6 +10,7 @@ from champions.views import (
     certificates,
     feeds,
     guests,
+    importing,
     joining,
     my,
     own_booking,
@@ -88,6 +89,7 @@ urlpatterns = [
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),
     path("workspace/workshops/<slug:slug>/leading/", trainers.leading, name="leading"),
     path("workspace/workshops/<slug:slug>/bookings/", workspace_bookings.workshop_bookings, name="workshop_bookings"),
+    path("workspace/workshops/<slug:slug>/bookings/import/", importing.import_bookings, name="import_bookings"),
     path("workspace/workshops/<slug:slug>/bookings/add/", workspace_bookings.add_booking, name="add_booking"),
     path(
         "workspace/workshops/<slug:slug>/bookings/<str:reference>/move/",

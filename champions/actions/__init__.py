@@ -5,6 +5,7 @@ from champions.actions.answers import count_answers
 from champions.actions.apart import keep_apart, let_meet
 from champions.actions.feeds import close_feed, open_feed
 from champions.actions.guests import come_along, take_off
+from champions.actions.importing import Imported, import_bookings
 from champions.actions.joining import end_role, invite_to_join, join, start_role
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back
@@ -43,6 +44,7 @@ from champions.actions.workshops import add_venue, call_off, change, close, crea
 __all__ = [
     "AlreadyBooked",
     "CannotLead",
+    "Imported",
     "JustMoved",
     "NoPlaces",
     "NotBookedHere",
@@ -81,6 +83,7 @@ __all__ = [
     "finish",
     "go_away",
     "hold",
+    "import_bookings",
     "invite_to_join",
     "join",
     "keep_apart",

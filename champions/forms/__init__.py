@@ -5,6 +5,7 @@ from champions.forms.apart import KeepApartForm
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
 from champions.forms.guests import GuestForm
+from champions.forms.importing import BookingFileForm
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
@@ -20,6 +21,7 @@ __all__ = [
     "AttendanceForm",
     "AttendeeForm",
     "AwayForm",
+    "BookingFileForm",
     "CertificateCodeForm",
     "ChangePlacesForm",
     "CheckInForm",
