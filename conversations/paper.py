@@ -4,7 +4,7 @@ from champions import links
 from common import pdf, qr_codes
 from common.models import EmergencyContact
 from conversations.choices import AgeBand
-from conversations.models import Conversation, Theme
+from conversations.models import Conversation, PriorityPage, Theme
 from conversations.steps import POINT_STEPS
 from conversations.thread import came_of
 
@@ -42,27 +42,38 @@ def summary_card(conversation: Conversation) -> bytes:
     It may be passed on, so it says neither where it was nor who led it, no words of anybody, and no theme that fewer
     than three conversations had (rule 7).
     """
-    themes = came_of(conversation)
     strategy = links.absolute("/strategy/")
+    themes = came_of(conversation)
     data = {
         "title": "What came of your conversation",
         "day": f"{conversation.held_on:%-d %B %Y}",
-        "themes": [_theme(theme) for theme in themes],
+        "priorities": _by_priority(themes),
+        "not_taken_forward": [
+            {"name": theme.name, "because": theme.reason_not_taken_forward}
+            for theme in themes
+            if theme.reason_not_taken_forward and not theme.answers
+        ],
+        "open": [theme.name for theme in themes if not (theme.answers or theme.reason_not_taken_forward)],
         "address": strategy.partition("//")[2],
         "code": qr_codes.svg(strategy),
     }
     return pdf.render("conversations/print/summary_card.typ", data)
 
 
-def _theme(theme: Theme) -> dict:
-    priorities = [
+def _by_priority(themes: list[Theme]) -> list[dict]:
+    """Each priority once, with the themes that led to it and what is being done."""
+    led_by: dict[PriorityPage, list[str]] = {}
+    for theme in themes:
+        for priority in theme.answers:
+            led_by.setdefault(priority, []).append(theme.name)
+    return [
         {
             "title": priority.title,
+            "themes": names,
             "actions": [f"{action.title}: {action.get_status_display().lower()}" for action in priority.actions.all()],
         }
-        for priority in theme.answers
+        for priority, names in sorted(led_by.items(), key=lambda led: led[0].path)
     ]
-    return {"name": theme.name, "priorities": priorities, "because": theme.reason_not_taken_forward}
 
 
 def _read_out(guide) -> list[list[str]]:

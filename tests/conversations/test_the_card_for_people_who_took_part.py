@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from accounts.roles import Role
 from conversations import actions
-from conversations.models import Action, Coding
+from conversations.models import Action, Coding, PriorityPage
 from conversations.states import State
 
 
@@ -54,6 +54,22 @@ def test_it_says_why_something_is_not_taken_forward(at_ben, analyst, make_theme,
     actions.set_not_taken_forward(theme=theme, reason="they are decided elsewhere.", by=analyst)
 
     assert "Not taken forward, because they are decided elsewhere." in card(at_ben, say(theme, 3)[0])
+
+
+def test_two_themes_that_lead_to_one_priority_show_it_once(at_ben, analyst, heard, make_theme, make_link, say):
+    other = make_theme("neighbours", name="Neighbours")
+    make_link(other, PriorityPage.objects.get())
+    say(other, 3)
+    Coding.objects.create(point=heard.points.get(), theme=other, coder=analyst)
+
+    text = card(at_ben, heard)
+
+    assert "Neighbours" in text
+    assert text.count("Open the hall late") == 1
+
+
+def test_a_theme_without_an_answer_is_not_passed_over_in_silence(at_ben, make_theme, say):
+    assert "Buses. We will give one, or say in public why not" in card(at_ben, say(make_theme("buses"), 3)[0])
 
 
 def test_before_anything_is_known_it_says_so(at_ben, make_conversation):
