@@ -6,6 +6,7 @@ from common import start
 from conversations import demo as conversations_demo
 from home import tree
 from home.campaigns import demo as campaigns_demo
+from home.hubs import demo as hubs_demo
 from services_directory import demo as services_demo
 from services_directory import start as services_start
 
@@ -20,3 +21,4 @@ def load() -> None:
     champions_demo.load(root)
     conversations_demo.load(root)
     campaigns_demo.load(root)
+    hubs_demo.load(root)

@@ -1,6 +1,7 @@
 """The page types, gathered from the parts so that Django finds them."""
 
 from home.campaigns.pages import CampaignIndexPage, CampaignPage
+from home.hubs.pages import HubIndexPage, HubPage, HubSession
 from home.pages.approach import ApproachIndexPage, ApproachPage
 from home.pages.content import ContentPage
 from home.pages.front import HomePage, HomePageNeed
@@ -17,6 +18,9 @@ __all__ = [
     "ContentPage",
     "HomePage",
     "HomePageNeed",
+    "HubIndexPage",
+    "HubPage",
+    "HubSession",
     "KeyMessageIndexPage",
     "KeyMessagePage",
     "PrivacyPage",

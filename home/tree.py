@@ -44,6 +44,7 @@ from home.models import (
     ContentPage,
     HomePage,
     HomePageNeed,
+    HubIndexPage,
     KeyMessageIndexPage,
     KeyMessagePage,
     PrivacyPage,
@@ -61,7 +62,7 @@ PARTS = [levels, steps, nine_models, strands, domains, questions]
 TERMS = {"question": BigQuestion, "domain": Domain, "level": EcologicalLevel, "need": Need, "message": KeyMessage}
 
 # Role → what it may do, and where: on the whole tree (an empty list), or on these parts of it.
-CONTENT = ["campaigns", "messages", "approach", *(page.slug for page in about.PAGES)]
+CONTENT = ["campaigns", "hubs", "messages", "approach", *(page.slug for page in about.PAGES)]
 PAGE_PERMISSIONS: dict[Role, tuple[list[str], list[str]]] = {
     Role.COMMS: (["add", "change"], CONTENT),
     Role.PUBLISHER: (["add", "change", "publish", "bulk_delete", "lock", "unlock"], []),
@@ -105,6 +106,7 @@ def _replace_welcome_page() -> HomePage:
 
 def _add_pages(home: HomePage) -> None:
     _add(home, CampaignIndexPage, about.CAMPAIGNS)
+    _add(home, HubIndexPage, about.HUBS)
     index = _add(home, KeyMessageIndexPage, messages.INDEX)
     for code, written in messages.PAGES.items():
         _add(index, KeyMessagePage, written, message=code)

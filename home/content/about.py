@@ -54,6 +54,18 @@ HOME_DOING = [
     ),
 ]
 
+HUBS = Written(
+    slug="hubs",
+    title="Talk to a person",
+    summary="Places where you can walk in and talk to an adult who listens. You need no appointment.",
+    body=[
+        text(
+            "Community champions are adults whom people trust. You find them at these hubs. We never give out "
+            "anybody’s own number, so that they are safe too.",
+            "You choose what you tell, and you can leave at any time.",
+        )
+    ],
+)
 CAMPAIGNS = Written(
     slug="campaigns",
     title="Stop the Violence",

@@ -1,0 +1,1 @@
+"""Trusted adult hubs: places with an open door, through which a champion is reached."""
