@@ -5,8 +5,11 @@ from services_directory.hours import Openness, State
 from services_directory.models import ServicePage
 
 
-def card(service: ServicePage, state: State, carried: str = "") -> dict:
-    """What components/service_card.html reads. `carried` is the query that keeps the reader's list along."""
+def card(service: ServicePage, state: State, carried: str = "", how_far: str = "") -> dict:
+    """What components/service_card.html reads. `carried` is the query that keeps the reader's list along.
+
+    `how_far` is the distance in words, empty where nobody asked, nobody knows or nobody may know.
+    """
     # A card's link rings; a number for text messages is on the service's own page.
     phone = next((phone for phone in service.phones.all() if phone.type == PhoneType.VOICE), None)
     return {
@@ -16,7 +19,7 @@ def card(service: ServicePage, state: State, carried: str = "") -> dict:
         "summary": service.summary,
         "tags": list(_tags(service)),
         "open_text": open_text(service, state),
-        "place_text": service.where,
+        "place_text": ". ".join(part for part in (service.where, how_far) if part),
         "phone": phone.number if phone else "",
         "tel": phone.digits if phone else "",
         "checked_text": service.check_text,

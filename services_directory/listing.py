@@ -14,6 +14,7 @@ from services_directory.models import ServicePage
 from services_directory.models.service_query import OWN_BEHAVIOUR
 from services_directory.my_list import PARAMETER, MyList
 from services_directory.search.current import current_index, opening_of, state_of
+from services_directory.search.distances import in_words, located
 from services_directory.search.facets import mask_of, positions_in
 from services_directory.search.index import Index
 from services_directory.search.places import Place, recognise
@@ -76,7 +77,7 @@ def filtered(data: QueryDict) -> Listing:
 def searched(data: QueryDict, search: dict) -> Listing:
     """What fits the words and the place, under the filters, best first."""
     index = current_index()
-    place = recognise(search["place"])
+    place = located(recognise(search["place"]))
     ranked = [index.position_of[key] for key in index.rank(search["q"], place)]
     if search["q"]:
         ranked = ranked[:MOST_HITS]
@@ -125,13 +126,21 @@ def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list
     # Looked up again under the one rule, so that an entry that has just left the site is not shown.
     found = ServicePage.objects.published().for_cards().in_bulk(list(page))
     mine = MyList.read(data.get(PARAMETER, ""))
-    cards = _cards(index, [found[key] for key in page if key in found], mine)
+    cards = _cards(index, [found[key] for key in page if key in found], mine, place)
     return Listing(index.offered.needs, filters, page, cards, place or Place(), mine)
 
 
-def _cards(index: Index, services: list[ServicePage], mine: MyList | None = None) -> list[dict]:
+def _cards(
+    index: Index, services: list[ServicePage], mine: MyList | None = None, place: Place | None = None
+) -> list[dict]:
     carried = mine.query if mine else ""
-    return [card(service, state_of(service, index), carried) for service in services]
+    return [card(service, state_of(service, index), carried, _how_far(index, service, place)) for service in services]
+
+
+def _how_far(index: Index, service: ServicePage, place: Place | None) -> str:
+    position = index.position_of.get(service.pk)
+    miles = None if position is None else index.miles_to(position, place)
+    return "" if miles is None else in_words(miles)
 
 
 def _page(keys, data: QueryDict) -> Page:

@@ -5,6 +5,9 @@ the service's own page or common knowledge gives them; what is not known stays e
 The entries are in `entries/`, one file per domain, by slug. Each programme of the partnership's papers is there under
 the name it has now, with the documents' spelling among its other names. Left out, as the research says: the county
 lines case study (held) and a supplier of 2018 (historic).
+
+`postcodes.csv` is made: three postcodes that nobody has for each district, around its rough middle, in the form of the
+ONS list. It shows how distances work until somebody loads the real list.
 """
 
 import tomllib
@@ -15,7 +18,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from common.models import Domain, EcologicalLevel, KeyMessage, Need
+from common import postcodes
+from common.models import Domain, EcologicalLevel, KeyMessage, Need, Postcode
 from services_directory import actions, start
 from services_directory.choices import Weekday
 from services_directory.demo.organisations import ORGANISATIONS
@@ -39,6 +43,9 @@ def load(root: Page) -> None:
         instance=ServiceIndexPage(title="Services", slug="services", summary="The services that help in Lewisham.")
     )
     actions.let_the_directory_team_work(index=index)
+    if not Postcode.objects.exists():
+        with (Path(__file__).parent / "postcodes.csv").open() as made:
+            postcodes.load(made)
     words = {name: {word.code: word for word in model.objects.all()} for name, model in {**_MANY, **_ONE}.items()}
     there = set(ServicePage.objects.values_list("slug", flat=True))
     for slug, facts in entries().items():

@@ -15,6 +15,7 @@ from services_directory.choosing import choices_of, language_code, serves_everyw
 from services_directory.facts import Opening
 from services_directory.hours import State, at_place, of_service
 from services_directory.models import Audience, Location, ServicePage, Synonym
+from services_directory.search.distances import Point, points_of, postcodes_of
 from services_directory.search.facets import Facets
 from services_directory.search.index import Entry, Index, Offered
 from services_directory.search.understanding import situation
@@ -71,9 +72,10 @@ def _make() -> Index:
     services = list(ServicePage.objects.published().in_order().for_index())
     synonyms = list(Synonym.objects.prefetch_related("needs"))
     hours = [of_service(service) for service in services]
+    postcodes = postcodes_of(services)
     everywhere = [position for position, service in enumerate(services) if serves_everywhere(service)]
     return Index(
-        entries=[_entry(service) for service in services],
+        entries=[_entry(service, points_of(service, postcodes)) for service in services],
         synonyms={tuple(stem(word) for word in words_in(synonym.said)): _meanings(synonym) for synonym in synonyms},
         said={word for synonym in synonyms for word in words_in(synonym.said)},
         facets=Facets(map(choices_of, services, hours), hours, everywhere),
@@ -103,7 +105,7 @@ def _offered(services: list[ServicePage]) -> Offered:
     )
 
 
-def _entry(service: ServicePage) -> Entry:
+def _entry(service: ServicePage, points: list[Point]) -> Entry:
     provider = service.organisation
     alternates = service.alternate_names.splitlines()
     spoken = " ".join(language.name for language in service.spoken_languages.all())
@@ -127,4 +129,5 @@ def _entry(service: ServicePage) -> Entry:
         boost=_BOOST.get(service.referral, 1.0) * (1.1 if service.crisis else 1.0),
         own_behaviour=service.is_for_own_behaviour,
         area=area,
+        points=points,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from services_directory.hours import OpeningHours
 from services_directory.search import ages
+from services_directory.search.distances import Point, miles_between
 from services_directory.search.facets import Facets, mask_of
 from services_directory.search.places import Place
 from services_directory.search.understanding import Group, Understanding, situation
@@ -32,6 +33,8 @@ SITUATION = 5.0
 FOCUS = 0.5
 WHOLE_NAME = 60.0
 NEAR = 1.4
+# What a door round the corner adds to a service that fits the words; one further than this adds nothing.
+NEARBY, FAR_MILES = 0.5, 5.0
 # A hit that is worth less than this part of the best one only lengthens the list.
 WORTH_SHOWING = 0.1
 
@@ -49,6 +52,7 @@ class Entry:
     needs: list[int] = field(default_factory=list)
     youngest: float | None = None
     oldest: float | None = None
+    points: list[Point] = field(default_factory=list)
 
 
 @dataclass
@@ -114,10 +118,30 @@ class Index:
                 scores[position] *= ages.fit(entry.youngest, entry.oldest, age)
             if any(_holds(words_in(entry.area), area) for area in areas):
                 scores[position] *= NEAR
-        ranked = sorted(scores, key=lambda position: (-round(scores[position], 6), position))
+        near = self._nearness(place, scores)
+        for position, miles in near.items():
+            scores[position] *= 1 + NEARBY * max(0.0, 1 - miles / FAR_MILES)
+
+        def order(position: int) -> tuple:
+            # Who typed a place and no words wants the nearest; who typed words wants what fits, and near if it can be.
+            first = -scores[position] if has_words else near.get(position, math.inf)
+            return round(first, 6), -round(scores[position], 6), position
+
+        ranked = sorted(scores, key=order)
         # Services for people who use abuse stand alone or not at all, never beside help for survivors.
         alone = has_words and bool(ranked) and self.entries[ranked[0]].own_behaviour
         return [self.entries[position].key for position in ranked if self.entries[position].own_behaviour == alone]
+
+    def miles_to(self, position: int, place: Place | None) -> float | None:
+        """From the place to the nearest door of a service; nothing when either is not known, or is a secret."""
+        if not place or not place.point:
+            return None
+        point = place.point
+        return min((miles_between(point, door) for door in self.entries[position].points), default=None)
+
+    def _nearness(self, place: Place | None, among: Iterable[int]) -> dict[int, float]:
+        miles = {position: self.miles_to(position, place) for position in among}
+        return {position: far for position, far in miles.items() if far is not None}
 
     def _scores(self, typed: str) -> dict[int, float]:
         groups = self._understanding.groups(typed)

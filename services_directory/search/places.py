@@ -1,6 +1,6 @@
 """A postcode or the name of an area, as somebody types it.
 
-Districts only, which are public knowledge; distances need a table of postcodes, which comes with the full directory.
+Districts only, which are public knowledge; `distances` knows where each postcode is.
 """
 
 import re
@@ -40,6 +40,12 @@ class Place:
 
     areas: tuple[str, ...] = ()
     message: str = ""
+    # SE6, and SE64RU where a whole postcode was typed.
+    district: str = ""
+    postcode: str = ""
+    is_postcode: bool = False
+    # Latitude and longitude, once `distances` has found them.
+    point: tuple[float, float] | None = None
 
 
 def recognise(typed: str) -> Place:
@@ -47,8 +53,9 @@ def recognise(typed: str) -> Place:
     if not typed.strip():
         return Place()
     compact = re.sub(r"[\s.-]", "", typed.upper())
-    if areas := DISTRICTS.get(_district(compact), ()):
-        return _known(areas)
+    district = _district(compact)
+    if areas := DISTRICTS.get(district, ()):
+        return _known(areas, district, postcode=compact if _POSTCODE.match(compact) else "", is_postcode=True)
     if _DISTRICT.match(compact):
         return Place(
             message="We do not know that postcode. It may be outside Lewisham. "
@@ -56,7 +63,7 @@ def recognise(typed: str) -> Place:
         )
     found = process.extractOne(typed.strip().title(), AREAS, scorer=fuzz.ratio, score_cutoff=80)
     if found:
-        return _known((found[0],))
+        return _known((found[0],), district_of(found[0]))
     return Place(
         message="We could not find that place. Try a postcode like SE6, or an area like Catford. "
         "Here is all the help that fits, wherever it is."
@@ -70,9 +77,16 @@ def _district(compact: str) -> str:
     return next((compact[:end] for end in (4, 3) if compact[:end] in DISTRICTS and _DISTRICT.match(compact)), "")
 
 
-def _known(areas: tuple[str, ...]) -> Place:
+def district_of(area: str) -> str:
+    """The first postcode district that holds an area; empty if we know none."""
+    return next((district for district, areas in DISTRICTS.items() if area in areas), "")
+
+
+def _known(areas: tuple[str, ...], district: str, **more) -> Place:
     return Place(
         areas=areas,
         message=f"Help in {areas[0]} comes first where we know of any. We cannot work out distances yet, "
         "so help for all of Lewisham, by phone and online is here too.",
+        district=district,
+        **more,
     )

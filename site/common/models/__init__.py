@@ -1,6 +1,6 @@
 from common.models.audit import AuditEntry
 from common.models.outbox import OutboxMessage
-from common.models.places import Ward
+from common.models.places import Postcode, Ward
 from common.models.releases import Release
 from common.models.short_links import ShortLink
 from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
@@ -14,6 +14,7 @@ __all__ = [
     "KeyMessage",
     "Need",
     "OutboxMessage",
+    "Postcode",
     "Release",
     "ShortLink",
     "Ward",

@@ -1,4 +1,4 @@
-"""Where: the wards of the borough. Broad areas only; nothing here points at a door."""
+"""Where: the wards of the borough and the postcodes around it. Nothing here points at a door."""
 
 from django.db import models
 
@@ -15,3 +15,22 @@ class Ward(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Postcode(models.Model):
+    """Where a postcode is, from the open lists of the Office for National Statistics or of Ordnance Survey.
+
+    Kept here so that no search ever leaves this server. `code` is written without a space: SE64RU.
+    """
+
+    code = models.CharField(max_length=7, primary_key=True)
+    district = models.CharField(max_length=4, db_index=True)
+    latitude = models.FloatField()
+    longitude = models.FloatField()
+    ward = models.ForeignKey(Ward, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return f"{self.code[:-3]} {self.code[-3:]}"
