@@ -42,6 +42,13 @@ from conversations.actions.releasing import release_themes
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.second_coding import code_second, decide
 from conversations.actions.suggesting import refresh_suggestions
+from conversations.actions.telling import (
+    NotReady,
+    draft_what_we_heard,
+    is_open,
+    send_what_we_heard,
+    write_what_we_heard,
+)
 from conversations.actions.thread import agree_quote, link_theme, set_not_taken_forward, unlink_theme
 from conversations.actions.unfinished import TooMuch, keep_typed
 
@@ -50,6 +57,7 @@ __all__ = [
     "ExportRefused",
     "HasIssues",
     "LaunchIsPlanned",
+    "NotReady",
     "NotYetDecided",
     "NoteIncomplete",
     "TextIsGone",
@@ -76,6 +84,7 @@ __all__ = [
     "delete_due_photos",
     "delete_photo",
     "delete_point",
+    "draft_what_we_heard",
     "escalate",
     "feed_back",
     "finish_coding",
@@ -83,6 +92,7 @@ __all__ = [
     "hide_from",
     "import_codebook",
     "import_notes",
+    "is_open",
     "keep_typed",
     "keep_words",
     "link_theme",
@@ -103,6 +113,7 @@ __all__ = [
     "save_people",
     "save_point",
     "send_back",
+    "send_what_we_heard",
     "set_not_taken_forward",
     "split_theme",
     "submit",
@@ -112,4 +123,5 @@ __all__ = [
     "theme_read",
     "unlink_theme",
     "withdraw",
+    "write_what_we_heard",
 ]

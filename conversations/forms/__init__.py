@@ -9,6 +9,7 @@ from conversations.forms.points import PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
 from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyForm
 from conversations.forms.taking_out import TakeOutForm
+from conversations.forms.telling import TellForm, WordsForm
 from conversations.forms.upload import UploadForm
 from conversations.forms.workspace import LinkForm, NotTakenForwardForm, ReasonForm
 
@@ -39,6 +40,8 @@ __all__ = [
     "SafetyForm",
     "SplitForm",
     "TakeOutForm",
+    "TellForm",
     "ThemeForm",
     "UploadForm",
+    "WordsForm",
 ]

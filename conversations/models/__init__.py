@@ -13,6 +13,7 @@ from conversations.models.strategy import Action, Aim, Indicator, NotTakenForwar
 from conversations.models.suggestions import Suggested, SuggestionIndex
 from conversations.models.themes import CodebookVersion, Theme
 from conversations.models.unfinished import Unfinished
+from conversations.models.what_we_heard import HeardTheme, WhatWeHeardPage
 
 __all__ = [
     "Action",
@@ -27,6 +28,7 @@ __all__ = [
     "Correction",
     "GuidePart",
     "GuideVersion",
+    "HeardTheme",
     "Indicator",
     "KeptWords",
     "Memo",
@@ -45,4 +47,5 @@ __all__ = [
     "Theme",
     "ThreadLink",
     "Unfinished",
+    "WhatWeHeardPage",
 ]

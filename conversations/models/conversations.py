@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -56,13 +57,17 @@ class ConversationQuerySet(models.QuerySet):
         return self.filter(state__in=WRITABLE)
 
     def with_points_counted(self) -> "ConversationQuerySet":
+        """By subqueries: a page of 30 counts the points of 30 conversations, and not those of ten thousand."""
+        from conversations.models.points import Point
+
+        own = Point.objects.filter(conversation=OuterRef("pk")).order_by().values("conversation")
+        all_points, uncoded = (points.annotate(found=Count("pk")) for points in (own, own.filter(codings=None)))
         return self.annotate(
-            point_count=Count("points", distinct=True),
-            uncoded_count=Count("points", filter=Q(points__codings__isnull=True), distinct=True),
+            point_count=Coalesce(Subquery(all_points.values("found")), 0),
+            uncoded_count=Coalesce(Subquery(uncoded.values("found")), 0),
         )
 
     def for_lists(self) -> "ConversationQuerySet":
-        # The order again: grouping for the counts drops the usual one.
         return self.select_related("ward", "facilitator").with_points_counted().order_by("-held_on", "-pk")
 
     def behind(self, priority) -> "ConversationQuerySet":

@@ -25,7 +25,7 @@ class ConversationsPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("notice"), FieldPanel("intro")]
     template = "conversations/conversations_page.html"
     max_count_per_parent = 1
-    subpage_types: list[str] = []
+    subpage_types = ["conversations.WhatWeHeardPage"]
 
     class Meta:
         verbose_name = "conversations page"
@@ -33,6 +33,7 @@ class ConversationsPage(BasePage):
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         context["questions"] = BigQuestion.objects.all()
+        context["told"] = self.get_children().live().order_by("-first_published_at")
         context["conversations_heard"] = count_of_conversations(Conversation.objects.counted().count())
         return context
 

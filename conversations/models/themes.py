@@ -35,7 +35,6 @@ class ThemeQuerySet(models.QuerySet):
         """How many conversations that count have it: conversations first, so that one loud group never decides."""
         return self.annotate(
             conversation_count=Count("codings__point__conversation", filter=_COUNTED, distinct=True),
-            ward_count=Count("codings__point__conversation__ward", filter=_COUNTED, distinct=True),
         )
 
     def said_in(self, conversation) -> "ThemeQuerySet":
