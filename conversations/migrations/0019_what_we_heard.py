@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('common', '0002_releases'),
-        ('conversations', '0016_suggestions'),
+        ('conversations', '0018_corrections'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
