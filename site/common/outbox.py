@@ -1,21 +1,21 @@
-"""Queue a mail in the same transaction as the thing it tells about; the worker sends it."""
+"""Queue a mail or a text message in the same transaction as the thing it tells about; the worker sends it."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.template.exceptions import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from common.channels import Undeliverable, Words, by_mail, by_text
 from common.models import OutboxMessage
 from common.sealed import seal, unseal
 
 PURPOSE = "outbox"
 LAST_ATTEMPT = 8
+CHANNELS = {OutboxMessage.Channel.MAIL: by_mail, OutboxMessage.Channel.TEXT: by_text}
 
 
 def queue(
@@ -28,28 +28,43 @@ def queue(
     secret: bool = False,
     expires_at: datetime | None = None,
     attachments: Sequence[tuple[str, str, str]] = (),
+    channel: str = OutboxMessage.Channel.MAIL,
 ) -> OutboxMessage:
-    """Store the mail `template` ("champions/emails/booked") to `to`, once per (template, key, version).
+    """Store the message `template` ("champions/emails/booked") to `to`, once per (template, key, version).
 
-    Reads `<template>.subject.txt`, `<template>.txt` and, where there is one, `<template>.html`. `secret` seals
-    the body at rest. `attachments` are (file name, text, MIME type). A second call with the same key and version
-    returns the first mail and sends nothing.
+    Reads `<template>.subject.txt`, `<template>.txt` and, where there is one, `<template>.html`; for a text message
+    `<template>.sms.txt` alone. `secret` seals the body at rest. `attachments` are (file name, text, MIME type), and
+    no text message carries any. A second call with the same key and version returns the first and sends nothing.
     """
     context = {"base_url": settings.WAGTAILADMIN_BASE_URL, **context}
+    about = {"key": key, "version": version, "to": to, "secret": secret, "expires_at": expires_at}
+    if channel == OutboxMessage.Channel.TEXT:
+        words = " ".join(render_to_string(f"{template}.sms.txt", context).split())
+        return store(kind=template, subject="", text=words, channel=channel, **about)
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
-    text = render_to_string(f"{template}.txt", context)
+    body = render_to_string(f"{template}.txt", context)
     try:
         html: str = render_to_string(f"{template}.html", context)
     except TemplateDoesNotExist:
         html = ""
-    return store(
-        kind=template, key=key, version=version, to=to, subject=subject, text=text, html=html,
-        secret=secret, expires_at=expires_at, attachments=attachments,
-    )  # fmt: skip
+    return store(kind=template, subject=subject, text=body, html=html, attachments=attachments, **about)
 
 
-def store(*, kind, key, to, subject, text, html="", version=0, secret=False, expires_at=None, attachments=()):
-    """Store a mail that is already written. See `queue`, which writes it from a template."""
+def store(
+    *,
+    kind,
+    key,
+    to,
+    subject,
+    text,
+    html="",
+    version=0,
+    secret=False,
+    expires_at=None,
+    attachments=(),
+    channel=OutboxMessage.Channel.MAIL,
+):
+    """Store a message that is already written. See `queue`, which writes it from a template."""
     files = [list(attachment) for attachment in attachments]
     if secret:
         text, html, files = _sealed(text), _sealed(html), [_sealed(files)] if files else []
@@ -58,6 +73,7 @@ def store(*, kind, key, to, subject, text, html="", version=0, secret=False, exp
         key=key,
         version=version,
         defaults={
+            "channel": channel,
             "to": to,
             "subject": subject[:200],
             "text": text,
@@ -75,7 +91,7 @@ def store(*, kind, key, to, subject, text, html="", version=0, secret=False, exp
 
 
 def send(message_id: int) -> None:
-    """Hand one mail to the transport. Safe to run twice: only a waiting mail is sent, and its row is locked."""
+    """Hand one message to its channel. Safe to run twice: only a waiting one is sent, and its row is locked."""
     with transaction.atomic():
         message = (
             OutboxMessage.objects.select_for_update().filter(pk=message_id, state=OutboxMessage.State.QUEUED).first()
@@ -87,9 +103,13 @@ def send(message_id: int) -> None:
             return
         message.attempts += 1
         try:
-            _transmit(message)
+            CHANNELS[OutboxMessage.Channel(message.channel)].send(message, _words_of(message))
+        except Undeliverable:
+            message.last_error = "Undeliverable"
+            _finish(message, OutboxMessage.State.FAILED)
+            return
         except Exception as error:
-            # Any fault of the mail server: keep the mail, try later, and tell staff what kind of fault it was.
+            # Any fault of the other server: keep the message, try later, and tell staff what kind of fault it was.
             _postpone(message, error)
             return
         message.sent_at = timezone.now()
@@ -104,28 +124,11 @@ def _opened(token: str, empty=""):
     return unseal(token, purpose=PURPOSE) if token else empty
 
 
-def _transmit(message: OutboxMessage) -> None:
-    text, html, files = message.text, message.html, message.attachments
+def _words_of(message: OutboxMessage) -> Words:
+    body, html, files = message.text, message.html, message.attachments
     if message.secret:
-        text, html, files = _opened(text), _opened(html), _opened("".join(files), [])
-    mail = EmailMultiAlternatives(
-        subject=message.subject,
-        body=text,
-        to=[message.to],
-        reply_to=[settings.REPLY_TO_EMAIL],
-        # The receiver can tell a second copy from a second mail, should we crash between send and save.
-        headers={"Message-ID": f"<outbox-{message.pk}-{message.created:%Y%m%d%H%M%S}@{_our_domain()}>"},
-        connection=get_connection(settings.OUTBOX_TRANSPORT),
-    )
-    if html:
-        mail.attach_alternative(html, "text/html")
-    for name, content, mimetype in files:
-        mail.attach(name, content, mimetype)
-    mail.send()
-
-
-def _our_domain() -> str:
-    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        body, html, files = _opened(body), _opened(html), _opened("".join(files), [])
+    return Words(text=body, html=html, files=files)
 
 
 def _postpone(message: OutboxMessage, error: Exception) -> None:

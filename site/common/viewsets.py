@@ -103,14 +103,14 @@ _WHERE = Column("where", label="If it did not arrive", accessor=fresh_mail.where
 
 
 class MailViewSet(ModelViewSet):
-    """Mail that waits or failed. Never its words: a mail may carry a code or a link."""
+    """Mail and text messages that wait or failed. Never their words: one may carry a code or a link."""
 
     model = OutboxMessage
     icon = "mail"
     menu_label = "Mail"
     name = "mail_admin"
     url_prefix = "mail"
-    list_display = ["kind", "to", "state", "attempts", "last_error", "created", _WHERE]
+    list_display = ["kind", "channel", "to", "state", "attempts", "last_error", "created", _WHERE]
     list_filter = ["state"]
     exclude_form_fields = ["text", "html"]
     add_to_settings_menu = True

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from fake_notify import KEY, TEMPLATE
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
@@ -56,6 +57,9 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
         ("STORAGE_URL", "ftp://files"),
         ("SECURE_SSL_REDIRECT", "yes"),
         ("TRUSTED_PROXY_COUNT", "-1"),
+        ("NOTIFY_API_KEY", KEY),
+        ("NOTIFY_TEMPLATE_ID", TEMPLATE),
+        ("NOTIFY_URL", "http://notify.example"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_is_named(name, value):
@@ -63,3 +67,22 @@ def test_a_wrong_value_stops_the_start_and_is_named(name, value):
 
     assert started.returncode != 0
     assert name in started.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"NOTIFY_API_KEY": "half-a-key"}, "NOTIFY_API_KEY"),
+        ({"NOTIFY_API_KEY": KEY[:-1]}, "NOTIFY_API_KEY"),
+        ({"NOTIFY_TEMPLATE_ID": "our template"}, "NOTIFY_TEMPLATE_ID"),
+    ],
+)
+def test_half_a_way_to_send_text_messages_stops_the_start_and_is_named(changes, named):
+    started = start(**{"NOTIFY_API_KEY": KEY, "NOTIFY_TEMPLATE_ID": TEMPLATE, **changes})
+
+    assert started.returncode != 0
+    assert named in started.stderr.splitlines()[-1]
+
+
+def test_text_messages_are_configured_by_a_key_and_a_template():
+    assert start(NOTIFY_API_KEY=KEY, NOTIFY_TEMPLATE_ID=TEMPLATE).returncode == 0

@@ -1,4 +1,4 @@
-"""Mail is stored before it is sent, so that a dead mail server breaks no page and loses nothing."""
+"""Mail and text messages are stored before they are sent, so that a dead server breaks no page and loses nothing."""
 
 from django.db import models
 from django.utils import timezone
@@ -17,7 +17,11 @@ class OutboxMessageQuerySet(models.QuerySet):
 
 
 class OutboxMessage(models.Model):
-    """One mail to one person. Unique by (kind, key, version), so nothing is sent twice."""
+    """One mail or text message to one person. Unique by (kind, key, version), so nothing is sent twice."""
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "Mail"
+        TEXT = "text", "Text message"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"
@@ -28,8 +32,11 @@ class OutboxMessage(models.Model):
     kind = models.CharField(max_length=60)
     key = models.CharField(max_length=80)
     version = models.PositiveIntegerField(default=0)
-    to = models.EmailField()
-    subject = models.CharField(max_length=200)
+    channel = models.CharField(max_length=4, choices=Channel.choices, default=Channel.MAIL)
+    # An email address, or a number like +447700900123.
+    to = models.CharField(max_length=254)
+    # Empty for a text message.
+    subject = models.CharField(max_length=200, blank=True)
     # For a secret mail these two are sealed, never shown to staff, and erased once sent or expired.
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)

@@ -222,6 +222,10 @@ OUTBOX_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "Safer Lewisham <no-reply@lewisham-support.example>")
 REPLY_TO_EMAIL = env.text("REPLY_TO_EMAIL", "hello@lewisham-support.example")
 
+# Text messages through GOV.UK Notify. Without both, people are reached by mail alone.
+NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID = env.notify("NOTIFY_API_KEY", "NOTIFY_TEMPLATE_ID")
+NOTIFY_URL = env.text("NOTIFY_URL", "https://api.notifications.service.gov.uk")
+
 WAGTAIL_SITE_NAME = "Stop the Violence"
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://localhost:8000")
 # By our own view, which leads on those who are signed in already.

@@ -19,6 +19,7 @@ CACHES = {"default": environ.Env.cache_url_config(env.url("CACHE_URL", {"redis",
 vars().update(environ.Env.email_url_config(env.url("EMAIL_URL", {"smtp", "smtps", "smtp+tls", "smtp+ssl"})))
 EMAIL_BACKEND = "common.outbox_backend.OutboxEmailBackend"
 EMAIL_TIMEOUT = 10
+NOTIFY_URL = env.url("NOTIFY_URL", {"https"}, NOTIFY_URL)
 
 STORAGE_URL = env.url("STORAGE_URL", {"file"})
 MEDIA_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "media"
