@@ -4,11 +4,16 @@
 from collections.abc import Sequence
 
 from django.urls import reverse
+from django.utils import timezone
 
 from champions import links
 from champions.choices import Module
 from champions.models import Booking, TrainingRecord, Workshop
 from common import pdf, qr_codes
+from common.models import EmergencyContact, KeyMessage
+from services_directory.on_paper import by_need
+
+NOT_AGREED = "(The official words are not agreed yet.)"
 
 
 def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
@@ -60,3 +65,24 @@ def certificates(records: Sequence[TrainingRecord]) -> bytes:
 def _certificate(record: TrainingRecord) -> dict[str, str]:
     address = links.absolute(links.certificate_check_address(record))
     return {"name": record.called, "letters": record.certificate_code, "code": qr_codes.svg(address)}
+
+
+def pack(workshop: Workshop) -> bytes:
+    """What people take home: whom to ring, what we say, and every service that we offer today, by situation.
+
+    Made anew each time from the directory, under the same rule as the website: what has left it is not in here.
+    """
+    sections, apart = by_need()
+    address = links.absolute(reverse("services_directory:find_support"))
+    data = {
+        "title": "Help near you",
+        "day": workshop.day,
+        "printed_on": f"{timezone.localtime():%-d %B %Y}",
+        "emergency": list(EmergencyContact.objects.values("name", "phone", "note")),
+        "messages": [{"name": row.name, "wording": row.wording or NOT_AGREED} for row in KeyMessage.objects.all()],
+        "code": qr_codes.svg(address),
+        "find_support": address.partition("//")[2],
+        "sections": sections,
+        "apart": apart,
+    }
+    return pdf.render("champions/print/pack.typ", data)

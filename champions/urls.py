@@ -49,6 +49,7 @@ urlpatterns = [
     path("workshops/bookings/<str:token>/needs/", own_booking.booking_needs, name="booking_needs"),
     path("workshops/bookings/<str:token>/guests/", guests.take_guest_off, name="take_guest_off"),
     path("workshops/come-along/<str:token>/", guests.come_along, name="come_along"),
+    path("workshops/bookings/<str:token>/pack.pdf", own_booking.booking_pack, name="booking_pack"),
     path("workshops/bookings/<str:token>/cancel/", own_booking.cancel_booking, name="cancel_booking"),
     path("workshops/bookings/<str:token>/calendar.ics", own_booking.booking_calendar, name="booking_calendar"),
     path("workshops/calendar.ics", feeds.public_feed, name="public_feed"),
@@ -69,6 +70,7 @@ urlpatterns = [
     path("my/workshops/<slug:slug>/certificates.pdf", paper.workshop_certificates, name="workshop_certificates"),
     path("my/workshops/<slug:slug>/guests/<int:pk>/", guests.sign_in_guest, name="sign_in_guest"),
     path("my/workshops/<slug:slug>/questions/", answers.room_questions, name="room_questions"),
+    path("my/workshops/<slug:slug>/pack.pdf", paper.workshop_pack, name="workshop_pack"),
     path("my/workshops/<slug:slug>/check-in/", my.check_in, name="check_in"),
     path("my/workshops/<slug:slug>/add/", my.add_attendee, name="add_attendee"),
     path(

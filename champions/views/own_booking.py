@@ -8,14 +8,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import actions, calendars, links
+from champions import actions, calendars, links, paper
 from champions.forms import ChangePlacesForm, FindBookingForm, MoveForm, NeedForm
 from champions.models import Booking
 from champions.models.answers import asked_now
 from champions.tasks import ask_for_way_back
 from champions.views.public import calendar_response
 from champions.views.replies import WHY_NOT, SeeOther, personal, too_many
-from common import limits, qr_codes
+from common import limits, pdf, qr_codes
 from common.same_origin import same_origin_form
 
 READ_OR_POST = ["GET", "HEAD", "POST"]
@@ -36,6 +36,16 @@ def booking_calendar(request: HttpRequest, token: str) -> HttpResponse:
         # Nothing of theirs is in any calendar yet.
         raise links.LinkBroken
     return calendar_response(calendars.booking_file(found), "REQUEST" if found.is_booked else "CANCEL")
+
+
+@personal
+@require_safe
+def booking_pack(request: HttpRequest, token: str) -> HttpResponse:
+    """What people take home, for somebody who came and wants it again as it is today."""
+    found = links.booking_at(token)
+    if not found.attendance.certified().exists():
+        raise links.LinkBroken
+    return pdf.response(paper.pack(found.workshop), "help-near-you")
 
 
 @same_origin_form

@@ -32,3 +32,12 @@ def workshop_certificates(request: HttpRequest, slug: str) -> HttpResponse:
     if not records:
         raise Http404
     return pdf.response(paper.certificates(records), "certificates")
+
+
+@only(can_mark_attendance)
+@never_cache
+@require_safe
+def workshop_pack(request: HttpRequest, slug: str) -> HttpResponse:
+    """What people take home, from the directory as it is today."""
+    workshop = get_object_or_404(Workshop.objects.all(), slug=slug)
+    return pdf.response(paper.pack(workshop), "help-near-you")
