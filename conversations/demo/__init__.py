@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from conversations import actions
 from conversations.choices import PUBLISHABLE_CONSENTS
-from conversations.demo import notes, strategy
+from conversations.demo import notes, strategy, telling
 from conversations.demo.guide import first_guide
 from conversations.models import Cohort, PriorityPage, Quote
 
@@ -27,6 +27,7 @@ def load(root) -> None:
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
     _agree_quotes(priorities)
     actions.refresh_suggestions()
+    telling.load(analyst=analyst)
 
 
 def _person(name: str) -> User:
