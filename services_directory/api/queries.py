@@ -3,15 +3,23 @@
 Parameters combine as AND. All of it stands on `published()`: what readers may not see is not here either.
 """
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from common.models import Postcode
 from services_directory.api import words
 from services_directory.api.parameters import Asked, BadParameter
 from services_directory.choices import Confidentiality, Coverage
-from services_directory.models import Organisation, Schedule, ServiceAtLocation, ServicePage
+from services_directory.models import Location, Organisation, Schedule, ServiceAtLocation, ServicePage
+from services_directory.search.distances import miles_between
 from services_directory.search.places import DISTRICTS
 
 _SEARCHED = ("title", "alternate_names", "summary", "description", "organisation__name")
+
+_METRES_IN_A_MILE = 1609.344
+# In a degree, no more than anywhere in Great Britain.
+_METRES_IN_LATITUDE, _METRES_IN_LONGITUDE = 111_000, 54_000
 
 # The areas of London by the letters of their postcodes.
 _LONDON = {
@@ -44,9 +52,31 @@ def services(asked: Asked) -> QuerySet:
 
 def at_locations(asked: Asked) -> QuerySet:
     """Services at their locations, without those whose location is confidential."""
+    near = _within(asked)
+    if near is not None:
+        asked = replace(asked, postcode="", proximity=None)
     wanted = ServicePage.objects.published().filter(_fitting(asked))
     public = wanted.exclude(confidentiality=Confidentiality.CONFIDENTIAL)
-    return ServiceAtLocation.objects.filter(service__in=public.values("pk")).order_by("pk")
+    found = ServiceAtLocation.objects.filter(service__in=public.values("pk")).order_by("pk")
+    return found if near is None else found.filter(location__in=near)
+
+
+def _within(asked: Asked) -> list[int] | None:
+    """The places at most so many metres from the postcode; nothing if no distance was asked for."""
+    if asked.proximity is None:
+        return None
+    middle = Postcode.objects.filter(pk=asked.postcode).values_list("latitude", "longitude").first()
+    if middle is None:
+        raise BadParameter("postcode", "We do not know where that postcode is. Leave `proximity` out, or try another.")
+    # A square holds the circle; what lies in the square is measured one by one.
+    high, wide = asked.proximity / _METRES_IN_LATITUDE, asked.proximity / _METRES_IN_LONGITUDE
+    box = {
+        "latitude__range": (middle[0] - high, middle[0] + high),
+        "longitude__range": (middle[1] - wide, middle[1] + wide),
+    }
+    places = Location.objects.filter(**box).values_list("pk", "latitude", "longitude")
+    miles = asked.proximity / _METRES_IN_A_MILE
+    return [pk for pk, north, east in places if miles_between(middle, (float(north), float(east))) <= miles]
 
 
 def organizations(asked: Asked) -> QuerySet:
@@ -106,7 +136,7 @@ def _serving(asked: Asked) -> Q:
     if not asked.postcode:
         return Q()
     if asked.proximity is not None:
-        raise BadParameter("proximity", "We cannot measure distances. Leave it out: `postcode` alone is answered.")
+        raise BadParameter("proximity", "A distance is measured to a place: ask `/service_at_locations`.")
     district = asked.postcode[:-3]
     reach = [Coverage.NATIONAL]
     if district.rstrip("0123456789") in _LONDON:

@@ -21,9 +21,18 @@ from wagtail.models import Page
 from common import postcodes
 from common.models import Domain, EcologicalLevel, KeyMessage, Need, Postcode
 from services_directory import actions, start
-from services_directory.choices import Weekday
+from services_directory.choices import LocationType, Weekday
 from services_directory.demo.organisations import ORGANISATIONS
-from services_directory.models import Audience, Organisation, Phone, Schedule, ServiceIndexPage, ServicePage
+from services_directory.models import (
+    Audience,
+    Location,
+    Organisation,
+    Phone,
+    Schedule,
+    ServiceAtLocation,
+    ServiceIndexPage,
+    ServicePage,
+)
 
 # What the services themselves publish: hours that need no telling apart.
 DAY_AND_NIGHT = "Day and night, every day"
@@ -83,6 +92,15 @@ def _add(index: ServiceIndexPage, slug: str, facts: dict, words: dict[str, dict]
     service.phones.set(phones)
     if service.hours == DAY_AND_NIGHT:
         service.schedules.set([Schedule(weekday=day, opens_at=time(0), closes_at=time(0)) for day in Weekday.values])
+    if service.online and service.website:
+        service.places.set([ServiceAtLocation(location=_online(service))])
     for name, chosen in many.items():
         setattr(service, name, chosen)
     index.add_child(instance=service)
+
+
+def _online(service: ServicePage) -> Location:
+    """The place of a service that people reach online. The papers name no address of a door, so the demo has none."""
+    nowhere = dict.fromkeys(("city", "state_province", "country"), "")
+    facts = {"location_type": LocationType.VIRTUAL, "url": service.website, **nowhere}
+    return Location.objects.get_or_create(name=f"{service.title}, online", defaults=facts)[0]

@@ -77,6 +77,11 @@ class Location(ClusterableModel):
         return self.name
 
     @property
+    def is_virtual(self) -> bool:
+        """Online: there is no door to go to."""
+        return self.location_type == LocationType.VIRTUAL
+
+    @property
     def address(self) -> str:
         """The address on one line, without its empty parts."""
         return ", ".join(part for part in (self.address_1, self.address_2, self.city, self.postal_code) if part)

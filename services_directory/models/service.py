@@ -184,7 +184,7 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
         """Where it is, place by place. The only way to an address: a confidential location has none."""
         if self.location_is_confidential:
             return []
-        places = [place.location for place in self.places.all()]
+        places = [place.location for place in self.places.all() if not place.location.is_virtual]
         return [", ".join(part for part in (place.name, place.address) if part) for place in places]
 
     @property

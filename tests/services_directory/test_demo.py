@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Site
 
 from services_directory import demo
-from services_directory.models import Organisation, ServicePage, Synonym
+from services_directory.models import Organisation, ServiceAtLocation, ServicePage, Synonym
 
 # Research, users.md 2.4, column "Use this name"; held and historic rows left out.
 NAMED = [
@@ -122,3 +122,11 @@ def test_a_summary_is_short_enough_for_a_card(slug):
 def test_every_page_of_the_demo_opens(client, demo_directory):
     for service in ServicePage.objects.published():
         assert client.get(service.address).status_code == 200
+
+
+def test_what_is_reached_online_has_an_online_place_and_no_invented_door(demo_directory):
+    places = ServiceAtLocation.objects.select_related("location")
+
+    assert {place.location.location_type for place in places} == {"virtual"}
+    assert [place.location.address for place in places if place.location.address] == []
+    assert "Kooth" in {place.service.title for place in places}

@@ -167,3 +167,28 @@ def test_a_distance_costs_two_queries_at_most(client, table, at, django_assert_m
     for address in addresses:
         with django_assert_max_num_queries(7):
             client.get(address)
+
+
+class TestForPrograms:
+    @pytest.fixture
+    def names(self, client):
+        def ask(query):
+            answer = client.get(f"/api/oruk/v3/service_at_locations?{query}")
+            return sorted(row["service"]["name"] for row in answer.json()["contents"])
+
+        return ask
+
+    def test_the_api_finds_places_within_so_many_metres(self, table, at, names):
+        at("Near", 51.4451, -0.0201)
+        at("Far", 51.479, -0.027)
+        at("Not known")
+        at("Secret", 51.4451, -0.0201, confidentiality=Confidentiality.CONFIDENTIAL)
+
+        assert names("postcode=SE6+4RU&proximity=500") == ["Near"]
+        assert names("postcode=SE6+4RU&proximity=100000") == ["Far", "Near"]
+
+    def test_a_postcode_that_we_do_not_know_is_said_to_be_so(self, table, client):
+        answer = client.get("/api/oruk/v3/service_at_locations?postcode=SE6+9QQ&proximity=500")
+
+        assert answer.status_code == 400
+        assert "We do not know where that postcode is" in answer.content.decode()
