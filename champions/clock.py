@@ -1,6 +1,7 @@
 """Times of day as people here say them: 10am, 2:30pm, midday."""
 
-from datetime import datetime
+from calendar import monthrange
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -25,3 +26,9 @@ def hours(starts_at: datetime, ends_at: datetime) -> str:
     """From when to when, such as "10am to 2pm"."""
     overnight = timezone.localdate(starts_at) != timezone.localdate(ends_at)
     return f"{clock(starts_at)} to {clock(ends_at)}{' the next day' if overnight else ''}"
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months ago; the last of its month where that has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

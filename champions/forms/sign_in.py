@@ -14,7 +14,7 @@ class WhoCameField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Booking) -> str:
-        return obj.name
+        return obj.name or "Name deleted"
 
 
 class SeenField(forms.ModelMultipleChoiceField):

@@ -60,6 +60,10 @@ class TrainingRecordQuerySet(models.QuerySet):
     def with_workshop(self) -> "TrainingRecordQuerySet":
         return self.select_related("workshop__venue", "user")
 
+    def named(self) -> "TrainingRecordQuerySet":
+        """Those of which we still know, without an account, whose they are."""
+        return self.exclude(name="", email="")
+
     def by_name(self) -> "TrainingRecordQuerySet":
         return self.order_by(Lower("name"), "pk")
 

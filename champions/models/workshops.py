@@ -1,6 +1,6 @@
 """A workshop: when, where, for whom, and how many places are left."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -92,6 +92,19 @@ class WorkshopQuerySet(models.QuerySet):
 
         some = AnswerCount.objects.counted().filter(workshop=OuterRef("pk"))
         return self.held().filter(Exists(some), ends_at__lte=timezone.now() - AFTER_CLOSES).order_by("ends_at", "pk")
+
+    def ended_before(self, day: date) -> "WorkshopQuerySet":
+        """Those whose last day in London was before that day."""
+        return self.filter(ends_at__date__lt=day)
+
+    def with_names_left(self) -> "WorkshopQuerySet":
+        """Those of which we still know who booked or came."""
+        from champions.models import Booking, TrainingRecord
+
+        here = {"workshop": OuterRef("pk")}
+        return self.filter(
+            Exists(Booking.objects.named().filter(**here)) | Exists(TrainingRecord.objects.named().filter(**here))
+        )
 
     def of_kind(self, kind: str) -> "WorkshopQuerySet":
         return self.filter(kind=kind)
