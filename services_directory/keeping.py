@@ -26,6 +26,9 @@ LOOK_AHEAD = timedelta(days=7)
 # More than this part of the directory leaving within a week is a fault of ours and not of the services.
 MASS = 0.2
 MASS_AT_LEAST = 5
+# The longest that the daily command may have failed without anybody noticing.
+CLOCK_STOOD_STILL = timedelta(days=30)
+EVER = date(2000, 1, 1)
 
 
 class LinkUsed(Exception):
@@ -135,13 +138,14 @@ def keep_from_emptying(*, today: date) -> list[ServicePage]:
 
     Both stay, marked "We have not been able to check this since…", and become tasks. Gives what was kept.
     """
-    published = ServicePage.objects.published(today)
-    leaving = list(published.filter(crisis=False, hidden_from__lte=today + LOOK_AHEAD))
-    staying = published.exclude(pk__in=[service.pk for service in leaving])
-    if len(leaving) >= MASS_AT_LEAST and len(leaving) > MASS * published.count():
-        kept = leaving
+    staying = ServicePage.objects.published(today + LOOK_AHEAD)
+    # Those that left while the clock stood still come back too.
+    leaving = list(ServicePage.objects.published(EVER).exclude(pk__in=staying.values("pk")))
+    left_lately = [service for service in leaving if service.hidden_from > today - CLOCK_STOOD_STILL]
+    if len(left_lately) >= MASS_AT_LEAST and len(left_lately) > MASS * (staying.count() + len(left_lately)):
+        kept = left_lately
         for person in _people(Role.DIRECTORY, Role.ADMIN):
-            emails.many_are_leaving(person, len(leaving), today)
+            emails.many_are_leaving(person, len(left_lately), today)
     else:
         helped = set(Need.objects.filter(services__in=staying).values_list("pk", flat=True))
         kept = [service for service in leaving if {need.pk for need in service.needs.all()} - helped]

@@ -159,6 +159,27 @@ class TestLeaving:
         assert ServicePage.objects.published(later).filter(pk=old.pk).exists()
         assert Task.objects.get().kind == "must-stay"
 
+    def test_the_last_comes_back_when_the_clock_had_stood_still(self, client, make_service):
+        old = make_service("The last", needs=["drugs"], checked_on=days_ago(400), review_days=90)
+        gone = make_service("Not the last", needs=["bullied"], checked_on=days_ago(400), review_days=90)
+        make_service("Another", needs=["bullied"])
+        assert client.get(old.address).status_code == 410
+
+        assert keeping.keep_from_emptying(today=TODAY) == [old]
+        page = client.get(old.address)
+        assert page.status_code == 200
+        assert "We have not been able to check this since" in page.content.decode()
+        assert client.get(gone.address).status_code == 410
+
+    def test_an_emptied_directory_comes_back(self, client, make_service, officer_called):
+        officer_called("officer@example.org")
+        for number in range(6):
+            make_service(f"Service {number}", needs=["drugs"], checked_on=days_ago(190), review_days=90)
+
+        assert len(keeping.keep_from_emptying(today=TODAY)) == 6
+        assert ServicePage.objects.published().count() == 6
+        assert OutboxMessage.objects.get().to == "officer@example.org"
+
     def test_one_of_several_leaves(self, make_service):
         make_service("One of two", needs=["drugs"], checked_on=days_ago(179), review_days=90)
         make_service("The other", needs=["drugs"])
