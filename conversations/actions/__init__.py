@@ -42,6 +42,7 @@ from conversations.actions.releasing import release_themes
 from conversations.actions.safety import acknowledge, close_pointer, escalate, hide_from, pointer_read, record_rung
 from conversations.actions.second_coding import code_second, decide
 from conversations.actions.suggesting import refresh_suggestions
+from conversations.actions.taking_out import enter_code, take_out_by_code, take_out_by_codes_left
 from conversations.actions.telling import (
     NotReady,
     draft_what_we_heard,
@@ -85,6 +86,7 @@ __all__ = [
     "delete_photo",
     "delete_point",
     "draft_what_we_heard",
+    "enter_code",
     "escalate",
     "feed_back",
     "finish_coding",
@@ -119,6 +121,8 @@ __all__ = [
     "submit",
     "take_back",
     "take_export",
+    "take_out_by_code",
+    "take_out_by_codes_left",
     "take_quotes_out",
     "theme_read",
     "unlink_theme",

@@ -1,4 +1,4 @@
-from conversations.models.asking import ConversationRequest
+from conversations.models.asking import ConversationRequest, EnteredCode
 from conversations.models.coding import Coding, Memo, SecondCoding
 from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
 from conversations.models.conversations import Conversation
@@ -26,6 +26,7 @@ __all__ = [
     "ConversationRequest",
     "ConversationsPage",
     "Correction",
+    "EnteredCode",
     "GuidePart",
     "GuideVersion",
     "HeardTheme",

@@ -14,7 +14,7 @@ from conversations import actions, paper
 from conversations.forms import TakeOutForm
 from conversations.models import Conversation
 from conversations.steps import POINT_STEPS
-from conversations.tasks import ask_with_code
+from conversations.tasks import take_out_by_code
 from conversations.views.doors import SignedInRequest, for_readers, own_conversation, please_wait
 
 
@@ -87,7 +87,7 @@ def take_out(request: HttpRequest) -> HttpResponse:
         if limits.is_over("take_out", request):
             return please_wait(request)
         code = form.cleaned_data["code"]
-        ask_with_code(code)
+        take_out_by_code.enqueue(actions.enter_code(code=code).pk)
         return render(request, "conversations/taken_out.html", {"code": code, "section": "conversations"})
     return render(request, "conversations/take_out.html", {
         "form": form, "submit": "Ask for it to be taken out", "back_url": "/conversations/", "section": "conversations",

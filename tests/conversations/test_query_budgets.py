@@ -87,3 +87,27 @@ def test_the_public_strategy(client, strategy, grow):
         grow()
 
     assert questions(client, strategy.url) == few <= 25
+
+
+def test_writing_a_long_note_and_asking_for_a_change_in_one(ben, at_ben, conversation):
+    from conversations import actions, steps
+
+    def write_more() -> None:
+        for _ in range(4):
+            quote = {"words": "Warm.", "consent": "publish", "consent_how": "spoken", "speaker": "parent"}
+            actions.save_point(conversation=conversation, by=ben, kind="idea", words="Open the hall.", quote=quote)
+
+    screen = reverse("conversations:note_points", args=[conversation.reference, steps.step_of("ideas")])
+    write_more()
+    questions(at_ben, screen)
+    few = questions(at_ben, screen)
+    write_more()
+    assert questions(at_ben, screen) == few <= 20
+
+    type(conversation).objects.update(state="accepted")
+    corrections = reverse("conversations:corrections", args=[conversation.reference])
+    few = questions(at_ben, corrections)
+    type(conversation).objects.update(state="draft")
+    write_more()
+    type(conversation).objects.update(state="accepted")
+    assert questions(at_ben, corrections) == few <= 15

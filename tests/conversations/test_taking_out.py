@@ -1,11 +1,13 @@
 """Whoever has the card can ask for what they said to be taken out, without an account and without a cookie (F11)."""
 
 import pytest
+from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
 from accounts.roles import Role
 from common.limits import MOST_IN_AN_HOUR
 from common.models import OutboxMessage
+from conversations.models import EnteredCode
 from conversations.states import State
 
 HERE = "/conversations/take-out/"
@@ -57,12 +59,43 @@ def test_no_answer_tells_which_codes_there_are(client, with_card, make_conversat
     assert known == too_late == unknown
 
 
-def test_the_worker_s_table_holds_no_code(client, with_card, settings):
+@pytest.fixture
+def worker_is_away(settings) -> None:
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
+
+def test_while_the_worker_is_away_the_wish_is_kept_and_no_table_shows_a_code(client, with_card, worker_is_away):
     client.post(HERE, {"code": "7Q4K-92WX"})
 
-    assert "7Q4K" not in str(DBTaskResult.objects.values_list("args_kwargs", flat=True)[0])
+    kept = [*DBTaskResult.objects.values_list("args_kwargs"), *EnteredCode.objects.values_list("sealed")]
+    assert len(kept) == 2
+    assert "7Q4K" not in str(kept)
+
+
+def test_the_clock_sees_to_what_the_worker_left_and_forgets_the_codes(client, staff, with_card, worker_is_away, capsys):
+    analyst = staff(Role.ANALYST)
+    for code in ("7Q4K-92WX", "9999-WXYZ"):
+        client.post(HERE, {"code": code})
+
+    for _ in range(2):
+        call_command("take_out_by_codes")
+
+    with_card.refresh_from_db()
+    assert with_card.withdrawal_asked_at
+    assert OutboxMessage.objects.filter(to=analyst.email).count() == 1
+    assert not EnteredCode.objects.exists()
+    assert capsys.readouterr().out == "Codes seen to: 2\nCodes seen to: 0\n"
+
+
+def test_a_wish_sealed_with_a_secret_that_is_gone_is_forgotten(client, with_card, worker_is_away, settings):
+    client.post(HERE, {"code": "7Q4K-92WX"})
+    settings.SECRET_KEY = "another secret, and the old one is not kept"
+
+    call_command("take_out_by_codes")
+
+    with_card.refresh_from_db()
+    assert with_card.withdrawal_asked_at is None
+    assert not EnteredCode.objects.exists()
 
 
 @pytest.mark.parametrize("typed", ["", "7Q4K-92W", "C-T001", "' OR 1=1", "💥" * 9, "\x00", "x" * 4000])
