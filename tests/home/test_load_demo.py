@@ -1,7 +1,10 @@
 """The demo content: there after one command, the same after two, and never in production."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 from wagtail.models import Page
@@ -10,6 +13,13 @@ from accounts import demo as accounts_demo
 from accounts.models import User
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def numbers_as_they_were() -> Iterator[None]:
+    """A reset gives content types new numbers. The test's rollback takes them back, and Django would remember them."""
+    yield
+    ContentType.objects.clear_cache()
 
 
 def rows() -> dict[str, int]:
