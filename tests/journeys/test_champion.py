@@ -137,3 +137,41 @@ def test_after_the_day_a_person_joins_by_their_own_link_and_can_sign_in(visitor,
 
     assert person.page.url.endswith("/my/")
     assert person.page.get_by_role("link", name="Find help for someone").count() == 1
+
+
+def test_at_the_door_references_wait_while_there_is_no_connection(visitor, javascript):
+    trainer = visitor()
+    trainer.sign_in("trainer")
+    trainer.open("/my/workshops/demo-downham-now/")
+    page = trainer.page
+    shown = page.inner_text("main form[data-scan-list]")
+    first, second = re.findall(r"\b[A-Z0-9]{3}-[A-Z0-9]{4}\b", shown)[:2]
+
+    if not javascript:
+        page.get_by_label("Their reference").fill(first.lower())
+        trainer.press("Check in")
+        assert "is signed in" in page.inner_text("main")
+        return
+
+    page.context.set_offline(True)
+    for reference in (first, second):
+        page.get_by_label("Their reference").fill(reference.lower())
+        page.get_by_role("button", name="Check in").click()
+    page.get_by_text("2 references wait in this page.").wait_for()
+    page.context.set_offline(False)
+
+    page.locator("[data-scan-log] p").nth(1).wait_for()
+    assert page.inner_text("[data-scan-log]").count("is signed in") == 2
+    assert "wait in this page" not in page.inner_text("[data-scan]")
+    assert page.locator("main input[name=came]:checked").count() >= 2
+    trainer.looked_at()
+
+
+def test_anybody_checks_a_certificate(visitor):
+    person = visitor()
+    person.open("/workshops/certificates/")
+    person.page.get_by_label("The code on the certificate").fill("kd7f 94mx trp3 66wq")
+    person.press("Check it")
+
+    assert "We do not know this code" in person.page.inner_text("main")
+    assert person.page.context.cookies() == []
