@@ -40,14 +40,23 @@ def feed_of(user: User) -> str:
 
 def booking_file(booking: Booking) -> str:
     """What the owner of this booking should have in their calendar now."""
+    if not booking.email:
+        # Nobody to name as the one invited.
+        return calendar_files.publication(replace(_event(booking), is_cancelled=not booking.is_booked))
     write = calendar_files.invitation if booking.is_booked else calendar_files.cancellation
     return write(_event(booking), organiser=settings.REPLY_TO_EMAIL, recipient=booking.email)
 
 
+def method_of(booking: Booking) -> str:
+    """What `booking_file` asks a calendar to do."""
+    if not booking.email:
+        return "PUBLISH"
+    return "REQUEST" if booking.is_booked else "CANCEL"
+
+
 def attachment(booking: Booking) -> tuple[str, str, str]:
     """The same as a part of a mail: (file name, text, MIME type)."""
-    mime_type = calendar_files.mime_type("REQUEST" if booking.is_booked else "CANCEL")
-    return calendar_files.FILE_NAME, booking_file(booking), mime_type
+    return calendar_files.FILE_NAME, booking_file(booking), calendar_files.mime_type(method_of(booking))
 
 
 def _public_event(workshop: Workshop) -> CalendarEvent:

@@ -1,4 +1,4 @@
-"""What people are told by mail, one verb each. Called inside the transaction of the thing they tell about.
+"""What people are told, one verb each, by mail or by text message. Called inside the transaction that it tells about.
 
 Subjects and first lines are neutral, because somebody else may see the screen (C6). Mail that carries a personal
 link is a secret: sealed at rest, erased once sent.
@@ -196,9 +196,10 @@ def count_failed() -> int:
 
 
 def _tell(booking: Booking, name: str, *, key="", version=None, ends=None, attachments=(), **more) -> None:
-    if not booking.email:
+    if not booking.contact:
         # Booked by phone, and wants no mail.
         return
+    is_text = bool(booking.mobile)
     context = {
         "booking": booking,
         "workshop": booking.workshop,
@@ -210,9 +211,10 @@ def _tell(booking: Booking, name: str, *, key="", version=None, ends=None, attac
         f"champions/emails/{name}",
         key=key or str(booking.uuid),
         version=booking.sequence if version is None else version,
-        to=booking.email,
+        to=booking.contact,
+        channel=OutboxMessage.Channel.TEXT if is_text else OutboxMessage.Channel.MAIL,
         context=context,
         secret=True,
         expires_at=ends or booking.workshop.ends_at,
-        attachments=attachments,
+        attachments=() if is_text else attachments,
     )

@@ -51,8 +51,8 @@ def _of_the_bookings(workshop: Workshop, bookings: list[Booking]) -> Iterator[st
             yield f"{row.reference} is {row.state} with queue number {row.queue_number}"
         if (row.state == Booking.State.HELD) != (row.confirm_by is not None):
             yield f"{row.reference} is {row.state} and to be confirmed by {row.confirm_by}"
-    emails = [row.email.lower() for row in bookings if row.state in Booking.LIVE_STATES and row.email]
-    if len(emails) != len(set(emails)):
+    contacts = [row.contact.lower() for row in bookings if row.state in Booking.LIVE_STATES and row.contact]
+    if len(contacts) != len(set(contacts)):
         yield "somebody has two live bookings"
 
 
@@ -71,7 +71,7 @@ def _of_the_mail(bookings: list[Booking], offers: list[Offer]) -> Iterator[str]:
         if kind in _CONFIRMING and key in by_key and version > by_key[key].sequence:
             yield f"{by_key[key].reference} was told of version {version} and is at {by_key[key].sequence}"
     for key, row in by_key.items():
-        if row.is_booked and row.email and not sent.get(key, set()) & set(_CONFIRMING):
+        if row.is_booked and row.contact and not sent.get(key, set()) & set(_CONFIRMING):
             yield f"{row.reference} is booked and was never told"
     for offer in offers:
         if "champions/emails/offered" not in sent.get(str(offer.uuid), set()):

@@ -63,7 +63,7 @@ class Journey:
 
     def question(self, step: str, posted: Mapping | None = None) -> Question:
         """The form of that step, with what was posted, or else with what was answered before."""
-        return QUESTIONS[step](posted, workshop=self.workshop, initial=self.answers)
+        return QUESTIONS[step](posted, workshop=self.workshop, initial=self.answers | {"email": self._contact})
 
     def keep(self, question: Question) -> None:
         self.answers.update(question.cleaned_data)
@@ -86,8 +86,8 @@ class Journey:
     @property
     def details(self) -> dict:
         """What actions.book takes."""
-        wanted = ("name", "email", "description", "places")
-        return {"key": self.state["key"], **{name: self.answers[name] for name in wanted}}
+        wanted = ("name", "email", "mobile", "description", "places")
+        return {"key": self.state["key"], **{name: self.answers.get(name, "") for name in wanted}}
 
     @property
     def workshop_has_changed(self) -> bool:
@@ -104,8 +104,12 @@ class Journey:
             {"key": "You are", "value": Description(self.answers["description"]).label, "step": "description"},
             {"key": "People", "value": self.answers["places"], "step": "places"},
             {"key": "Name", "value": self.answers["name"], "step": "contact"},
-            {"key": "Email", "value": self.answers["email"], "step": "contact"},
+            {"key": "Mobile" if self.answers.get("mobile") else "Email", "value": self._contact, "step": "contact"},
         ]
+
+    @property
+    def _contact(self) -> str:
+        return self.answers.get("email") or self.answers.get("mobile", "")
 
     def _is_answered(self, question: type[Question]) -> bool:
         return question.base_fields.keys() <= self.answers.keys()

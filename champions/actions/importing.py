@@ -48,7 +48,7 @@ def _book(workshop: Workshop, row: dict, key: str, may_wait: bool, by, result: I
         return
     details = {name: value for name, value in row.items() if name != "row"}
     # Only somebody with an address can be asked when places come free.
-    may_wait = may_wait and bool(details["email"])
+    may_wait = may_wait and bool(details["email"] or details["mobile"])
     try:
         made = add_booking(workshop=workshop, by=by, key=key, may_wait=may_wait, **details)
     except AlreadyBooked:

@@ -22,15 +22,15 @@ def send_reminders() -> int:
     """
     told = 0
     for name, before, until in REMINDERS:
-        for booking in Booking.objects.due_for_reminder(before, until).with_email().with_workshop():
+        for booking in Booking.objects.due_for_reminder(before, until).reachable().with_workshop():
             told += _remind(booking, name)
     return told
 
 
 @transaction.atomic
 def message_everyone(*, workshop: Workshop, text: str, key: str, by) -> int:
-    """Mail `text` to everybody who booked, has still to confirm, or waits. `key` names the form: twice sends once."""
-    people = list(workshop.bookings.live().with_email().with_workshop())
+    """Send `text` to everybody who booked, has still to confirm, or waits. `key` names the form: twice sends once."""
+    people = list(workshop.bookings.live().reachable().with_workshop())
     for booking in people:
         emails.message(booking, text=text, key=key)
     audit.record("message to everybody", actor=by, thing=workshop)

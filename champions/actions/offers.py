@@ -5,7 +5,7 @@ from django.utils import timezone
 from champions import emails
 from champions.actions.refusals import RanOut
 from champions.actions.seats import hold, hold_booking, mark_changed, put_back_on_the_list, release, spend
-from champions.apart import emails_of, must_not_meet
+from champions.apart import contacts_of, must_not_meet
 from champions.models import Booking, Offer, Workshop
 
 
@@ -21,7 +21,7 @@ def claim(*, offer: Offer) -> Booking:
         # Asked again here, because the workshop may have been moved or called off since the mail went out.
         if not fresh.is_usable or not held.is_announced or held.booking_closes_at <= timezone.now():
             raise RanOut
-        if must_not_meet(held, emails_of(booking), only_booked=True):
+        if must_not_meet(held, contacts_of(booking), only_booked=True):
             put_back_on_the_list(held, booking)
             return booking
         spend(fresh, Offer.State.CLAIMED)

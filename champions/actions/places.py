@@ -27,7 +27,7 @@ from champions.actions.seats import (
     release,
     take,
 )
-from champions.apart import emails_of, must_not_meet
+from champions.apart import contacts_of, must_not_meet
 from champions.choices import is_for
 from champions.models import Booking, Workshop
 from common import audit
@@ -41,6 +41,7 @@ def book(
     email: str,
     description: str,
     places: int,
+    mobile: str = "",
     may_wait: bool = False,
     confirmed: bool = False,
 ) -> Booking:
@@ -53,7 +54,7 @@ def book(
     apart: then they wait, and were mailed the way to another date. The page must say the same for both.
     """
     with hold(workshop) as held:
-        apart = _must_wait(held, email, places)
+        apart = _must_wait(held, email or mobile, places)
         known = Booking.objects.filter(workshop=held, idempotency_key=key).first()
         if known and not (apart and known.is_waiting):
             return known
@@ -61,9 +62,9 @@ def book(
             raise NotOpen
         if not is_for(held.kind, description):
             raise NotForThem
-        other = known or held.bookings.live().by_email(email).first()
+        other = known or held.bookings.live().by_contact(email or mobile).first()
         if other is None:
-            details = {"name": name, "email": email, "how_described": description, "places": places}
+            details = {"name": name, "email": email, "mobile": mobile, "how_described": description, "places": places}
             made = _make(held, may_wait, confirmed, apart, idempotency_key=key, **details)
             if not apart:
                 return made
@@ -75,7 +76,16 @@ def book(
 
 
 def add_booking(
-    *, workshop: Workshop, by, name: str, description: str, places: int, email: str = "", may_wait: bool = False, key=""
+    *,
+    workshop: Workshop,
+    by,
+    name: str,
+    description: str,
+    places: int,
+    email: str = "",
+    mobile: str = "",
+    may_wait: bool = False,
+    key: str = "",
 ) -> Booking:
     """Staff book for somebody, on the phone or at a desk: with an address or with none, and confirmed at once.
 
@@ -89,12 +99,13 @@ def add_booking(
             raise NotOpen
         if not is_for(held.kind, description):
             raise NotForThem
-        if email and held.bookings.live().by_email(email).exists():
+        contact = email or mobile
+        if contact and held.bookings.live().by_contact(contact).exists():
             raise AlreadyBooked
-        apart = _must_wait(held, email, places)
+        apart = _must_wait(held, contact, places)
         if apart and not may_wait:
             raise NotThisDate
-        details = {"name": name, "email": email, "how_described": description, "places": places}
+        details = {"name": name, "email": email, "mobile": mobile, "how_described": description, "places": places}
         booking = _make(held, may_wait, True, apart, idempotency_key=key or uuid4().hex, **details)
         audit.record("booking added by staff", actor=by, thing=booking)
     return booking
@@ -113,7 +124,7 @@ def confirm(*, booking: Booking) -> Booking:
             _take_again(held, fresh)
         elif not fresh.is_held:
             raise RanOut
-        elif must_not_meet(held, emails_of(fresh), only_booked=True):
+        elif must_not_meet(held, contacts_of(fresh), only_booked=True):
             fresh.confirmed_at = timezone.now()
             put_back_on_the_list(held, fresh)
             return fresh
@@ -187,9 +198,9 @@ def move_booking(*, booking: Booking, to: Workshop, by=None) -> Booking:
     return fresh
 
 
-def _must_wait(held: Workshop, email: str, places: int) -> bool:
+def _must_wait(held: Workshop, contact: str, places: int) -> bool:
     """There is room, and somebody has a place from whom they are kept apart."""
-    return places <= held.seats_left and must_not_meet(held, [email])
+    return places <= held.seats_left and must_not_meet(held, [contact])
 
 
 def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **details) -> Booking:
@@ -217,10 +228,10 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **detail
 
 
 def _take_again(held: Workshop, fresh: Booking) -> None:
-    taken_meanwhile = held.bookings.live().by_email(fresh.email).exists()
+    taken_meanwhile = held.bookings.live().by_contact(fresh.contact).exists()
     if not held.is_open or taken_meanwhile or fresh.places > held.seats_left:
         raise RanOut
-    if must_not_meet(held, emails_of(fresh)):
+    if must_not_meet(held, contacts_of(fresh)):
         raise RanOut
     take(held, fresh.places)
 
@@ -243,9 +254,9 @@ def _refuse_unless_welcome(new: Workshop, fresh: Booking, by) -> None:
         raise NotOpen
     if not by and not is_for(new.kind, fresh.how_described):
         raise NotForThem
-    if fresh.email and new.bookings.live().by_email(fresh.email).exists():
+    if fresh.contact and new.bookings.live().by_contact(fresh.contact).exists():
         raise AlreadyBooked
-    if must_not_meet(new, emails_of(fresh)):
+    if must_not_meet(new, contacts_of(fresh)):
         raise NotThisDate
     if fresh.places > new.seats_left:
         raise NoPlaces

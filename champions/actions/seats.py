@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from champions import emails
 from champions.actions.refusals import JustMoved
-from champions.apart import emails_of, must_not_meet
+from champions.apart import contacts_of, must_not_meet
 from champions.models import Booking, Offer, Workshop
 
 CONFIRM_WITHIN = timedelta(hours=24)
@@ -136,7 +136,7 @@ def _offer_free_places(held: Workshop) -> None:
         return
     for booking in held.bookings.waiting().without_offer().free_to_come():
         # Asked again for each, because one who was offered places just now may be in the way of the next.
-        if booking.places <= held.seats_left and not must_not_meet(held, emails_of(booking)):
+        if booking.places <= held.seats_left and not must_not_meet(held, contacts_of(booking)):
             take(held, booking.places)
             offer = Offer.objects.create(booking=booking, places=booking.places, expires_at=offer_ends_at(held))
             emails.offered(offer)

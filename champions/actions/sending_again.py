@@ -19,7 +19,7 @@ def send_booking_again(*, booking: Booking, by) -> bool:
     with hold_booking(booking) as (_, fresh):
         if not fresh.is_live:
             raise TooLate
-        key = fresh_mail.key_for(str(fresh.uuid), instead_of=emails.WHERE_THEY_STAND) if fresh.email else None
+        key = fresh_mail.key_for(str(fresh.uuid), instead_of=emails.WHERE_THEY_STAND) if fresh.contact else None
         if key is None:
             return False
         if fresh.open_offer:

@@ -1,9 +1,8 @@
 """Two people who must not be at the same workshop."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 
-from champions.forms.contact import ContactField
+from champions.forms.contact import EmailOrMobileField
 from common.forms import GovukForm
 
 
@@ -12,10 +11,8 @@ class KeepApartForm(GovukForm):
 
     mark_optional = False
 
-    one = ContactField(label="One person’s email address", widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    other = ContactField(
-        label="The other person’s email address", widget=forms.EmailInput(attrs={"autocomplete": "off"})
-    )
+    one = EmailOrMobileField(label="One person’s email address or mobile number")
+    other = EmailOrMobileField(label="The other person’s email address or mobile number")
 
     def clean(self):
         cleaned = super().clean()

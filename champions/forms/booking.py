@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from champions.choices import descriptions_for
-from champions.forms.contact import ContactField, NameField
+from champions.forms.contact import ContactField, NameField, OneContact
 from champions.models import Workshop
 from champions.models.bookings import MOST_IN_A_GROUP
 from common.forms import GovukForm
@@ -73,7 +73,7 @@ class PlacesQuestion(Question):
     places = places_field(help_text="Count yourself. We only need the number, not the names of the others.")
 
 
-class ContactQuestion(Question):
+class ContactQuestion(OneContact, Question):  # type: ignore[misc]  # both are drawn forms
     name = NameField(label="Your name", help_text="Any name you like to be called.")
     email = ContactField(label="Your email address", help_text="We send your booking here, and tell you of changes.")
 

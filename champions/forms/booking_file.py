@@ -56,11 +56,11 @@ def read(file: BinaryIO, *, size: int, workshop: Workshop) -> Read:
         found.faults += [Fault(number, sentence) for sentence in [*faults, *more]]
         if booking is None:
             continue
-        email = booking["email"].lower()
-        if email and email in seen:
-            sentence = f"The same email address is in row {seen[email]}. Make one row of them, with all the places"
+        contact = booking["email"].lower() or booking["mobile"]
+        if contact and contact in seen:
+            sentence = f"The same address is in row {seen[contact]}. Make one row of them, with all the places"
             found.faults.append(Fault(number, sentence))
-        seen.setdefault(email, number)
+        seen.setdefault(contact, number)
         found.rows.append({"row": number, **booking})
     if not found.rows and not found.faults:
         raise Refused("There are no rows below the headings. Write one row for each person who books")
@@ -117,7 +117,7 @@ def _booking(cells: dict, workshop: Workshop) -> tuple[dict | None, list[str]]:
     given = {"name": cells.get("name"), "email": cells.get("email"), "places": cells.get("places")}
     form = AddBookingForm(given | {"description": description}, workshop=workshop)
     if form.is_valid():
-        wanted = ("name", "email", "description", "places")
+        wanted = ("name", "email", "mobile", "description", "places")
         return {name: form.cleaned_data[name] for name in wanted}, []
     in_a_file = {
         "places": "Under “places”, write a number from 1 to 5. A larger group needs a row for each five",

@@ -5,7 +5,7 @@ from django import forms
 from champions import codes
 from champions.choices import AUDIENCE, descriptions_for, is_for
 from champions.forms.booking import places_field
-from champions.forms.contact import ContactField, NameField
+from champions.forms.contact import ContactField, NameField, OneContact
 from champions.models import Booking, Workshop
 from common.forms import GovukForm
 
@@ -35,7 +35,7 @@ class MoveForm(GovukForm):
         super().__init__(*args, **kwargs)
         gone = "That date has just gone. Choose another one"
         dates = Workshop.objects.open_for_booking().of_kinds(_kinds_for(booking.how_described)).with_venue()
-        dates = dates.where_they_may_come(booking.email)
+        dates = dates.where_they_may_come(booking.contact)
         self.fields["workshop"] = WorkshopField(
             label="Which date suits you better?",
             queryset=dates.exclude(pk=booking.workshop_id).with_room_for(booking.places).order_by("starts_at"),
@@ -67,7 +67,7 @@ class KindAndWorkshopField(WorkshopField):
         return f"{obj.get_kind_display()}: {super().label_from_instance(obj)}"
 
 
-class AddBookingForm(GovukForm):
+class AddBookingForm(OneContact):
     """What staff ask somebody on the phone."""
 
     field_order = ["name", "email", "description", "places"]
@@ -96,12 +96,14 @@ class AddBookingForm(GovukForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("may_wait") and not cleaned.get("email") and "email" not in self.errors:
-            self.add_error("email", "Somebody who waits needs an email address, so that we can offer them a place")
+        has_contact = cleaned.get("email") or cleaned.get("mobile")
+        if cleaned.get("may_wait") and not has_contact and "email" not in self.errors:
+            label = self.fields["email"].label
+            self.add_error("email", f"Somebody who waits needs this, so that we can offer them a place: {label}")
         return cleaned
 
 
-class FindBookingForm(GovukForm):
+class FindBookingForm(OneContact):
     """Two things that only the owner of a booking knows together."""
 
     mark_optional = False

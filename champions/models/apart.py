@@ -9,40 +9,42 @@ from django.db.models.functions import Lower
 
 
 class KeptApartQuerySet(models.QuerySet):
-    def others(self, emails: Iterable[str]) -> set[str]:
-        """The addresses, in small letters, from which one of these is kept apart."""
-        ours = {email.lower() for email in emails if email}
+    def others(self, contacts: Iterable[str]) -> set[str]:
+        """The addresses, in small letters, and numbers from which one of these is kept apart."""
+        ours = {contact.lower() for contact in contacts if contact}
         if not ours:
             return set()
         pairs = self.filter(Q(one__in=ours) | Q(other__in=ours)).values_list("one", "other")
         return {other if one in ours else one for one, other in pairs}
 
-    def among(self, emails: set[str]) -> "KeptApartQuerySet":
-        """Pairs of which both are in `emails`, given in small letters."""
-        return self.filter(one__in=emails, other__in=emails)
+    def among(self, contacts: set[str]) -> "KeptApartQuerySet":
+        """Pairs of which both are in `contacts`, given in small letters."""
+        return self.filter(one__in=contacts, other__in=contacts)
 
     def in_the_way(self) -> "KeptApartQuerySet":
         """For a part of a query about bookings: pairs whose other person has, or was offered, a place there."""
         from champions.models.bookings import Booking
         from champions.models.guests import Guest
 
-        here = Booking.objects.promised().filter(workshop=OuterRef(OuterRef("workshop"))).alias(address=Lower("email"))
-        along = Guest.objects.filter(
-            booking__workshop=OuterRef(OuterRef("workshop")), booking__state__in=Booking.SEATED_STATES
-        )
-        address = Lower(OuterRef("email"))
+        workshop = OuterRef(OuterRef("workshop"))
+        here = Booking.objects.promised().filter(workshop=workshop).alias(address=Lower("email"))
+        along = Guest.objects.filter(booking__workshop=workshop, booking__state__in=Booking.SEATED_STATES)
 
         def is_there(person: str) -> Q:
-            return Q(Exists(here.filter(address=OuterRef(person)))) | Q(Exists(along.filter(email=OuterRef(person))))
+            them = OuterRef(person)
+            return Q(Exists(here.filter(Q(address=them) | Q(mobile=them)))) | Q(Exists(along.filter(email=them)))
 
-        return self.filter((Q(one=address) & is_there("other")) | (Q(other=address) & is_there("one")))
+        def is_them(person: str) -> Q:
+            return Q(**{person: Lower(OuterRef("email"))}) | Q(**{person: OuterRef("mobile")})
+
+        return self.filter((is_them("one") & is_there("other")) | (is_them("other") & is_there("one")))
 
 
 class KeptApart(models.Model):
-    """A pair of addresses in small letters, the first in the alphabet first, so that a pair is noted once."""
+    """A pair of addresses in small letters or numbers, in the order of the alphabet, so that a pair is noted once."""
 
-    one = models.EmailField("one person")
-    other = models.EmailField("the other person")
+    one = models.CharField("one person", max_length=254)
+    other = models.CharField("the other person", max_length=254)
     noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
 

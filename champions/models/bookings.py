@@ -82,10 +82,10 @@ class BookingQuerySet(models.QuerySet):
 
     def named(self) -> "BookingQuerySet":
         """Those of which we still know whose they are."""
-        return self.exclude(name="", email="")
+        return self.exclude(name="", email="", mobile="")
 
-    def with_email(self) -> "BookingQuerySet":
-        return self.exclude(email="")
+    def reachable(self) -> "BookingQuerySet":
+        return self.exclude(email="", mobile="")
 
     def by_reference(self, reference: str) -> "BookingQuerySet":
         return self.filter(reference=reference)
@@ -93,9 +93,13 @@ class BookingQuerySet(models.QuerySet):
     def by_email(self, email: str) -> "BookingQuerySet":
         return self.filter(email__iexact=email)
 
-    def by_emails(self, emails: set[str]) -> "BookingQuerySet":
-        """Made under one of these addresses, given in small letters."""
-        return self.alias(address=Lower("email")).filter(address__in=emails)
+    def by_contact(self, contact: str) -> "BookingQuerySet":
+        """Made under this address or this number."""
+        return self.by_email(contact) if "@" in contact else self.filter(mobile=contact)
+
+    def by_contacts(self, contacts: set[str]) -> "BookingQuerySet":
+        """Made under one of these addresses, given in small letters, or numbers."""
+        return self.alias(address=Lower("email")).filter(Q(address__in=contacts) | Q(mobile__in=contacts))
 
     def of_user(self, user) -> "BookingQuerySet":
         """Made under this person's address, which they proved when they signed in."""
@@ -151,6 +155,8 @@ class Booking(models.Model):
     name = models.CharField("name", max_length=120)
     # Empty for somebody who booked by phone and wants no mail: the reference is all they need.
     email = models.EmailField("email address", blank=True)
+    # Instead of an email address, where text messages are configured. Like +447700900123.
+    mobile = models.CharField("mobile number", max_length=16, blank=True)
     how_described = models.CharField("describes themself as", max_length=20, choices=Description)
     places = models.PositiveSmallIntegerField(
         "places", default=1, validators=[MinValueValidator(1), MaxValueValidator(MOST_IN_A_GROUP)]
@@ -181,6 +187,13 @@ class Booking(models.Model):
                 condition=Q(state__in=["held", "booked", "waiting"]) & ~Q(email=""),
                 name="one_live_booking_per_workshop_and_address",
             ),
+            models.UniqueConstraint(
+                "workshop",
+                "mobile",
+                condition=Q(state__in=["held", "booked", "waiting"]) & ~Q(mobile=""),
+                name="one_live_booking_per_workshop_and_mobile",
+            ),
+            models.CheckConstraint(condition=Q(email="") | Q(mobile=""), name="a_booking_has_one_contact"),
             models.UniqueConstraint("workshop", "queue_number", name="one_booking_per_queue_number"),
             models.CheckConstraint(condition=Q(places__gte=1), name="a_booking_has_places"),
             models.CheckConstraint(condition=~Q(state="held") | Q(confirm_by__isnull=False), name="a_hold_has_an_end"),
@@ -188,6 +201,11 @@ class Booking(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} ({self.get_state_display()})"
+
+    @property
+    def contact(self) -> str:
+        """Where we reach them: an address, a number, or nothing."""
+        return self.email or self.mobile
 
     @property
     def is_booked(self) -> bool:

@@ -116,14 +116,14 @@ class WorkshopQuerySet(models.QuerySet):
         """Those in which so many people find a place now."""
         return self.with_places().filter(capacity__gte=F("seats_taken") - F("run_out_places") + places)
 
-    def where_they_may_come(self, email: str) -> "WorkshopQuerySet":
-        """Without those at which somebody has a place from whom this address is kept apart."""
+    def where_they_may_come(self, contact: str) -> "WorkshopQuerySet":
+        """Without those at which somebody has a place from whom this person is kept apart."""
         from champions.models import Booking, KeptApart
 
-        others = KeptApart.objects.others([email])
+        others = KeptApart.objects.others([contact])
         if not others:
             return self
-        there = Booking.objects.promised().by_emails(others).filter(workshop=OuterRef("pk"))
+        there = Booking.objects.promised().by_contacts(others).filter(workshop=OuterRef("pk"))
         return self.exclude(Exists(there))
 
     def recent(self) -> "WorkshopQuerySet":

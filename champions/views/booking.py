@@ -12,7 +12,7 @@ from champions.journey import QUESTIONS, STEPS, Journey
 from champions.models import Workshop
 from champions.views.public import public_workshop
 from champions.views.replies import SeeOther, too_many
-from common import limits
+from common import limits, outbox
 from common.form_state import StateLost
 from common.same_origin import same_origin_form
 
@@ -93,7 +93,7 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
         return _check(request, journey, "The date, time or place has changed since you began. Please check it again.")
     if journey.was_too_quick:
         return _check(request, journey, "That was very quick. Check your answers, then press the button again.")
-    if limits.is_over("book", request):
+    if limits.is_over("book", request) or outbox.has_had_enough_texts(journey.details["mobile"]):
         return too_many(request)
     try:
         made = actions.book(workshop=journey.workshop, may_wait="wait" in request.POST, **journey.details)
@@ -101,7 +101,7 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
         return _filled_up(request, journey)
     except (actions.AlreadyBooked, actions.NotThisDate):
         # The same words for both, because somebody else may have typed the address.
-        return render(request, "champions/already_booked.html", {"email": journey.answers["email"]})
+        return render(request, "champions/already_booked.html", journey.details)
     except actions.Refused:
         return _not_open(request, journey.workshop)
     return SeeOther(links.booking_address(made))

@@ -35,7 +35,7 @@ def booking_calendar(request: HttpRequest, token: str) -> HttpResponse:
     if found.is_held or found.is_waiting:
         # Nothing of theirs is in any calendar yet.
         raise links.LinkBroken
-    return calendar_response(calendars.booking_file(found), "REQUEST" if found.is_booked else "CANCEL")
+    return calendar_response(calendars.booking_file(found), calendars.method_of(found))
 
 
 @personal
@@ -152,7 +152,8 @@ def find_booking(request: HttpRequest) -> HttpResponse:
         if limits.is_over("find", request):
             return too_many(request)
         ask_for_way_back(**form.cleaned_data)
-        return render(request, "champions/way_back_sent.html", {"email": form.cleaned_data["email"]})
+        contact = {name: form.cleaned_data[name] for name in ("email", "mobile")}
+        return render(request, "champions/way_back_sent.html", contact)
     return render(request, "champions/find_booking.html", {"form": form, "submit": "Send me the link"})
 
 

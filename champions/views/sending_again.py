@@ -42,7 +42,7 @@ def _say(request: HttpRequest, name: str, action, **about) -> None:
     """Do it, and tell staff what happened."""
     try:
         if action(by=request.user, **about):
-            messages.success(request, f"A mail with a fresh link is on its way to {name}.")
+            messages.success(request, f"A fresh link is on its way to {name}.")
         else:
             messages.info(request, f"{name} was sent a link less than a minute ago. Nothing more was sent.")
     except actions.Refused as refusal:

@@ -15,6 +15,7 @@ from common.sealed import seal, unseal
 
 PURPOSE = "outbox"
 LAST_ATTEMPT = 8
+MOST_TEXTS_A_DAY = 10
 CHANNELS = {OutboxMessage.Channel.MAIL: by_mail, OutboxMessage.Channel.TEXT: by_text}
 
 
@@ -88,6 +89,13 @@ def store(
 
         transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
     return message
+
+
+def has_had_enough_texts(number: str) -> bool:
+    """Whether so many text messages went to `number` in a day that a stranger may be using our form to annoy it."""
+    yesterday = timezone.now() - timedelta(days=1)
+    texts = OutboxMessage.objects.filter(channel=OutboxMessage.Channel.TEXT, to=number, created__gt=yesterday)
+    return bool(number) and texts.count() >= MOST_TEXTS_A_DAY
 
 
 def send(message_id: int) -> None:

@@ -111,7 +111,7 @@ def test_somebody_who_booked_themselves_stays_as_they_are(bring, workshop, make_
         ("O’Neill, Bo,a@example.org,1,parent", "more cells than headings"),
         ("Bo", "Under “places”"),
         (f"{'x' * 500},a@example.org,1,parent", "Use a shorter name"),
-        ("Bo,first@example.org,1,parent", "The same email address is in row 2"),
+        ("Bo,first@example.org,1,parent", "The same address is in row 2"),
     ],
 )
 def test_a_fault_is_told_by_row_and_nothing_is_booked(bring, workshop, row, sentence):

@@ -44,7 +44,7 @@ def test_somebody_who_booked_gets_a_fresh_link_that_opens_their_booking(workshop
     old, fresh = mails("booked")
     assert (old.state, old.text, old.attachments) == (State.DROPPED, "", [])
     assert fresh.to == "amara@example.org"
-    assert "A mail with a fresh link is on its way to Amara." in page
+    assert "A fresh link is on its way to Amara." in page
     words = unseal(fresh.text, purpose="outbox")
     path = next(word for word in words.split() if "/workshops/bookings/" in word).partition("//")[2].partition("/")[2]
     assert booking.reference in client.get(f"/{path}").content.decode()
@@ -137,7 +137,7 @@ def test_an_invitation_that_ran_out_is_sent_again_and_lasts_from_today(workshop,
     record = TrainingRecord.objects.get()
     page = browser.post(f"/my/workshops/{workshop.slug}/invitations/{record.pk}/", follow=True).content.decode()
 
-    assert "A mail with a fresh link is on its way to Amara." in page
+    assert "A fresh link is on its way to Amara." in page
     assert Invitation.objects.get().is_usable
     assert mails("invited_to_join").count() == 2
 
