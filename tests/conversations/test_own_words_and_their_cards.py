@@ -140,6 +140,13 @@ def test_one_card_is_good_for_all_that_one_person_said(client, ben, quoted, with
     assert [quote.card for quote in Quote.objects.all()] == [1]
 
 
+def test_no_code_takes_out_the_words_of_before_there_were_cards(quoted):
+    Quote.objects.update(withdrawal_code="")
+
+    assert actions.take_quotes_out(code="") == 0
+    assert Quote.objects.exists()
+
+
 def test_a_workbook_says_how_and_which_card(at_ben, with_cards):
     book = load_workbook(io.BytesIO(template()))
     rows = {
