@@ -86,6 +86,14 @@ def searched(data: QueryDict, search: dict) -> Listing:
     return _listing(data, index, filters, [position for position in ranked if position in allowed], place)
 
 
+def looked_for(found: Listing, words: str = "") -> list[int]:
+    """The keys of the situations that a list was made for: those chosen, or else the one that the words tell of."""
+    if chosen := found.filters.chosen_needs:
+        return [need.pk for need in chosen]
+    told = current_index().understanding.situation_of(words)
+    return [] if told is None else [told]
+
+
 def kept(mine: MyList) -> list[dict]:
     """The services of a list that are still offered, in its order, each with the list that is left without it."""
     index = current_index()

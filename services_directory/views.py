@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.same_origin import same_origin_form
 from common.sealed import SealBroken, seal, unseal
-from services_directory import addresses, keeping, listing
+from services_directory import addresses, keeping, listing, unmet
 from services_directory.choices import SAID_BY_READERS, TaskKind
 from services_directory.forms import SearchForm
 from services_directory.models import ServicePage
@@ -25,8 +25,16 @@ def find_support(request: HttpRequest) -> HttpResponse:
     if neutral := addresses.without_topics(request.GET, needs):
         return redirect(f"{request.path}?{neutral.urlencode()}")
     found = listing.filtered(request.GET)
-    help_now = listing.soonest_help() if not found.count else []
-    return render(request, "services_directory/find_support.html", {"listing": found, "help_now": help_now})
+    context = {"listing": found} | _if_nothing(found)
+    return render(request, "services_directory/find_support.html", context)
+
+
+def _if_nothing(found: listing.Listing, words: str = "") -> dict:
+    """For whoever found nothing: lines that answer at once. It is counted, without what was typed."""
+    if found.count:
+        return {}
+    unmet.count(needs=listing.looked_for(found, words))
+    return {"help_now": listing.soonest_help()}
 
 
 @same_origin_form
@@ -53,9 +61,7 @@ def results(request: HttpRequest, token: str) -> HttpResponse:
     except SealBroken:
         return render(request, "services_directory/search_ended.html", {"noindex": True}, status=410)
     found = listing.searched(request.GET, wanted)
-    context = {"listing": found, "search": wanted, "noindex": True}
-    if not found.count:
-        context["help_now"] = listing.soonest_help()
+    context = {"listing": found, "search": wanted, "noindex": True} | _if_nothing(found, wanted["q"])
     response = render(request, "services_directory/results.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

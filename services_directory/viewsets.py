@@ -1,11 +1,20 @@
 """The directory as its officer sees it: the services and their checks, who runs them, and the search's words."""
 
+from django.core.exceptions import PermissionDenied
+from django.urls import path
+from django.utils import timezone
+from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from services_directory import quality
 from services_directory.models import Audience, Location, Organisation, ServicePage, Synonym, Task
+from services_directory.permissions import can_read_the_quality_report
 
 
 class ServiceViewSet(PageListingViewSet):
@@ -73,10 +82,58 @@ class AudienceViewSet(SnippetViewSet):
     list_display = ["name", "description"]
 
 
+class QualityView(WagtailAdminTemplateMixin, TemplateView):
+    page_title = "What is not well"
+    header_icon = "warning"
+    template_name = "services_directory/admin/quality.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not can_read_the_quality_report(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        services, today = quality.live_services(), timezone.localdate()
+        return super().get_context_data(
+            overdue=quality.overdue(services, today),
+            incomplete=quality.incomplete(services),
+            duplicates=quality.duplicates(services),
+            empty_searches=quality.empty_searches(today),
+            weeks=quality.WEEKS,
+            **kwargs,
+        )
+
+
+class _Item(MenuItem):
+    def is_shown(self, request) -> bool:
+        return can_read_the_quality_report(request.user)
+
+
+class QualityViewSet(ViewSet):
+    """Overdue, incomplete and double entries, and what people looked for in vain."""
+
+    name = "directory_quality"
+    url_prefix = "directory/quality"
+    icon = "warning"
+    menu_label = "What is not well"
+    menu_item_class = _Item
+
+    def get_urlpatterns(self):
+        return [path("", QualityView.as_view(), name="index")]
+
+
 class Directory(SnippetViewSetGroup):
     """Everything of the directory officer in one menu."""
 
     menu_label = "Directory"
     menu_icon = "help"
     menu_order = 250
-    items = (ServiceViewSet(), TaskViewSet, OrganisationViewSet, LocationViewSet, SynonymViewSet, AudienceViewSet)
+    items = (
+        ServiceViewSet(),
+        TaskViewSet,
+        QualityViewSet(),
+        OrganisationViewSet,
+        LocationViewSet,
+        SynonymViewSet,
+        AudienceViewSet,
+    )

@@ -1,3 +1,4 @@
+from services_directory.models.empty_search import EmptySearch
 from services_directory.models.location import Accessibility, Location, ServiceAtLocation
 from services_directory.models.organisation import Organisation, OrganisationIdentifier
 from services_directory.models.pages import ServiceIndexPage
@@ -14,6 +15,7 @@ __all__ = [
     "Audience",
     "Contact",
     "CostOption",
+    "EmptySearch",
     "Language",
     "Location",
     "LocationException",

@@ -89,7 +89,7 @@ class Index:
                     self._take_in(position, words, WEIGHTS[where] / spread)
         texts = (text for entry in self.entries for text in entry.texts.values())
         spelt = {word for text in texts for word in words_in(text)} - STOP_WORDS
-        self._understanding = Understanding(spelt, self.synonyms, self.said)
+        self.understanding = Understanding(spelt, self.synonyms, self.said)
         for position, entry in enumerate(self.entries):
             for need in entry.needs:
                 # A service that helps in few situations is more likely the one for this situation.
@@ -144,7 +144,7 @@ class Index:
         return {position: far for position, far in miles.items() if far is not None}
 
     def _scores(self, typed: str) -> dict[int, float]:
-        groups = self._understanding.groups(typed)
+        groups = self.understanding.groups(typed)
         scores: dict[int, float] = defaultdict(float)
         matched: dict[int, int] = defaultdict(int)
         for group in groups:

@@ -59,6 +59,15 @@ class Understanding:
             groups.append(ways | covered.get(position, {}))
         return [group for group in groups if group] or [{}]
 
+    def situation_of(self, typed: str) -> int | None:
+        """The key of the situation that the words tell of most; nothing if they tell of none."""
+        sure: dict[int, float] = defaultdict(float)
+        for group in self.groups(typed):
+            for way, worth in group.items():
+                if way[0].startswith(_SITUATION):
+                    sure[int(way[0].removeprefix(_SITUATION))] += worth
+        return max(sure, key=lambda need: sure[need], default=None)
+
     def _phrases(self, words, meant, passed_over) -> tuple[list[Group], dict[int, Group]]:
         """What the staff's list says: of phrases of several words, and of each word by its position.
 

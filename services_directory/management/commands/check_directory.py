@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from services_directory import keeping
+from services_directory import keeping, unmet
 
 
 class Command(BaseCommand):
@@ -16,3 +16,4 @@ class Command(BaseCommand):
         self.stdout.write(f"{keeping.remind_providers(today=today)} providers to ask")
         self.stdout.write(f"{keeping.raise_overdue(today=today)} new tasks")
         self.stdout.write(f"{keeping.escalate_crisis_lines(today=today)} crisis lines overdue")
+        unmet.forget_old(today=today)
