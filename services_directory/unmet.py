@@ -19,7 +19,8 @@ def week_of(day: date) -> date:
 
 def count(*, needs: Iterable[int]) -> None:
     """One more search that found nothing, for each of these situations; for none of them if it was not clear which."""
-    for need in list(needs) or [None]:
+    named: list[int | None] = [*needs]
+    for need in named or [None]:
         _count_one(week_of(timezone.localdate()), need)
 
 

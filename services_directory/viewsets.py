@@ -72,6 +72,9 @@ class SynonymViewSet(SnippetViewSet):
     list_filter = ["needs"]
     search_fields = ["said", "means"]
 
+    def get_queryset(self, request):
+        return Synonym.objects.prefetch_related("needs")
+
 
 class AudienceViewSet(SnippetViewSet):
     """Its code is set once: the addresses of lists carry its number, and exports its code."""
@@ -85,6 +88,7 @@ class AudienceViewSet(SnippetViewSet):
 class QualityView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "What is not well"
     header_icon = "warning"
+    breadcrumbs_items = [*WagtailAdminTemplateMixin.breadcrumbs_items, {"url": "", "label": page_title}]
     template_name = "services_directory/admin/quality.html"
 
     def dispatch(self, request, *args, **kwargs):

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.roles import Role
 from services_directory import actions
-from services_directory.models import Organisation, ServicePage
+from services_directory.models import Organisation, ServicePage, Synonym
 from services_directory.panels import ServicePageForm
 
 
@@ -115,3 +115,20 @@ def test_a_check_names_the_team_that_made_it(make_service):
     form = form_for(service, draft=False)
 
     assert "Write which team checked it" in form.errors["checked_by"][0]
+
+
+def test_the_list_of_search_words_costs_the_same_however_many(officer, django_assert_max_num_queries):
+    with django_assert_max_num_queries(15):
+        page = officer.get("/admin/snippets/services_directory/synonym/").content.decode()
+
+    assert "I am being hurt at home" in page
+
+
+def test_teaches_the_search_a_situation(officer, need):
+    officer.post(
+        "/admin/snippets/services_directory/synonym/add/",
+        {"said": " Bredrin  Trouble", "needs": [need("exploited").pk]},
+    )
+
+    word = Synonym.objects.get(said="bredrin trouble")
+    assert [need.code for need in word.needs.all()] == ["exploited"]
