@@ -14,6 +14,7 @@ from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
 from champions.actions.refusals import (
     AlreadyBooked,
+    AlreadyHere,
     CannotLead,
     JustMoved,
     NoPlaces,
@@ -44,6 +45,7 @@ from champions.actions.workshops import add_venue, call_off, change, close, crea
 
 __all__ = [
     "AlreadyBooked",
+    "AlreadyHere",
     "CannotLead",
     "Imported",
     "JustMoved",

@@ -55,3 +55,7 @@ class CannotLead(Refused):
 
 class NotBookedHere(Refused):
     """No confirmed booking for this workshop has that reference."""
+
+
+class AlreadyHere(Refused):
+    """Somebody of that name, who gave no address either, is signed in: nobody can tell if it is the same person."""

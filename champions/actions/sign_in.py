@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from champions.actions.joining import invite_to_join
-from champions.actions.refusals import NotBookedHere, NotOpen, NotThisDate, RoomFull
+from champions.actions.refusals import AlreadyHere, NotBookedHere, NotOpen, NotThisDate, RoomFull
 from champions.actions.seats import hold
 from champions.apart import must_not_meet
 from champions.models import Booking, Guest, TrainingRecord, Workshop
@@ -53,16 +53,19 @@ def check_in(*, workshop: Workshop, reference: str, by) -> tuple[TrainingRecord,
 
 
 def add_attendee(*, workshop: Workshop, name: str, email: str, by) -> TrainingRecord:
-    """Sign in somebody who came with a group or walked in. A second time is harmless.
+    """Sign in somebody who came with a group or walked in, with an address or with none. Twice is harmless.
 
-    Raises NotOpen, RoomFull, or NotThisDate if they have no booking and must not meet somebody who has.
+    Raises NotOpen, RoomFull, AlreadyHere for a second person of one name where neither gave an address, or
+    NotThisDate if they have no booking and must not meet somebody who has.
     """
     with hold(workshop) as held:
         _begin(held)
-        known = held.attendance.by_email(email).first()
+        known = _record_of(held, email, None)
         if known:
             return known
-        booking = held.bookings.booked().by_email(email).first()
+        if not email and held.attendance.filter(name__iexact=name, email="").exists():
+            raise AlreadyHere
+        booking = held.bookings.booked().by_email(email).first() if email else None
         if booking is None and must_not_meet(held, [email]):
             raise NotThisDate
         record = _sign_in(held, by, name=name, email=email, booking=booking)

@@ -97,4 +97,7 @@ class AttendeeForm(GovukForm):
     mark_optional = False
 
     name = NameField(label="Their name")
-    email = ContactField(label="Their email address", help_text="Their own link to join is sent here.")
+    email = ContactField(
+        label="Their email address, if they like", required=False,
+        help_text="Their own link to join is sent here. Leave it empty if they would rather not.",
+    )  # fmt: skip

@@ -149,6 +149,8 @@ def _check_in(request: HttpRequest, workshop: Workshop, form: CheckInForm) -> tu
 def _why_not(refusal: actions.Refused, workshop: Workshop) -> str:
     if isinstance(refusal, actions.RoomFull):
         return f"The room is full: it holds {workshop.capacity} people. Nobody was added."
+    if isinstance(refusal, actions.AlreadyHere):
+        return "Somebody of that name is signed in already. If this is another person, add a letter to the name."
     if isinstance(refusal, actions.NotThisDate):
         return "Nobody was added. This person cannot be at this workshop: speak to the coordinator."
     return "You can sign people in from one hour before the start."

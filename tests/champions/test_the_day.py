@@ -77,6 +77,25 @@ def test_a_person_is_added_once(browser, day):
     assert TrainingRecord.objects.count() == 1
 
 
+def test_somebody_who_gives_no_address_is_signed_in_by_name(browser, day):
+    page = browser.post(address(day, "add/"), {"name": "Dee", "email": ""}, follow=True).content.decode()
+    browser.post(address(day, "add/"), {"name": "Ed", "email": ""})
+
+    assert "Dee is signed in." in page
+    assert [record.email for record in TrainingRecord.objects.all()] == ["", ""]
+    browser.post(address(day, "finish/"))
+    assert not Invitation.objects.exists()
+
+
+def test_the_same_name_without_an_address_is_asked_about(browser, day):
+    for _ in range(2):
+        page = browser.post(address(day, "add/"), {"name": "dee", "email": ""}).content.decode()
+
+    assert "Somebody of that name is signed in already." in page
+    assert 'value="dee"' in page
+    assert TrainingRecord.objects.count() == 1
+
+
 def test_a_wrong_address_keeps_what_was_typed(browser, day):
     page = browser.post(address(day, "add/"), {"name": "Dee", "email": "nobody"}).content.decode()
 
