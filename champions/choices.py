@@ -77,6 +77,11 @@ def is_for(kind: str, description: str) -> bool:
     return description in AUDIENCE[kind]
 
 
+def kinds_for(description: str) -> list[str]:
+    """Every kind of workshop that is for this person."""
+    return [kind for kind in AUDIENCE if is_for(kind, description)]
+
+
 def right_kind_for(description: str) -> Kind:
     """The public kind of workshop that is for this person: there is always one."""
     return next(kind for kind in PUBLIC_KINDS if is_for(kind, description))

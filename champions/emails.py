@@ -13,6 +13,7 @@ from accounts.models import User
 from champions import calendars, links
 from champions.choices import Moment
 from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping, Workshop
+from champions.other_dates import MOST_IN_A_MAIL, other_dates
 from common import fresh_mail, outbox
 from common.models import OutboxMessage
 
@@ -123,11 +124,12 @@ def left_waiting_list(booking: Booking) -> None:
     _tell(booking, "left_waiting_list")
 
 
-def called_off(booking: Booking, *, had_file: bool) -> None:
-    """We cannot hold the workshop; with the way to another date."""
+def called_off(booking: Booking, *, had_file: bool, was_waiting: bool) -> None:
+    """We cannot hold the workshop; with the next dates that have room for them, and the way there."""
     link = links.absolute(links.booking_address(booking, "move_booking"))
     files = [calendars.attachment(booking)] if had_file else []
-    _tell(booking, "called_off", attachments=files, moving_link=link)
+    dates = other_dates(booking)[:MOST_IN_A_MAIL]
+    _tell(booking, "called_off", attachments=files, moving_link=link, dates=dates, was_waiting=was_waiting)
 
 
 def booked_already(booking: Booking, *, key: str) -> None:
@@ -178,7 +180,7 @@ def asked(scoping: PlaceScoping, *, key: str = "") -> None:
 
 
 def leading(workshop: Workshop, trainer: User) -> None:
-    """You lead this workshop. The address of the venue is on the page behind the sign-in."""
+    """You lead this workshop; or it has changed, or was called off. The address is on the page behind the sign-in."""
     outbox.queue(
         "champions/emails/leading",
         key=f"{workshop.pk}:{trainer.pk}",

@@ -60,6 +60,7 @@ def change(*, workshop: Workshop, by, **fields) -> Workshop:
         held.save(update_fields=[*fields, "sequence", "changed_at"])
         if has_moved:
             _tell_those_who_booked_or_wait(held)
+            _tell_those_who_lead(held)
         audit.record("workshop changed", actor=by, thing=held)
     return held
 
@@ -88,9 +89,10 @@ def call_off(*, workshop: Workshop, by) -> Workshop:
         mark_changed(held)
         held.save(update_fields=["state", "sequence", "changed_at"])
         for booking in held.bookings.live():
-            had_file = booking.is_booked
+            had_file, was_waiting = booking.is_booked, booking.is_waiting
             release(held, booking)
-            emails.called_off(booking, had_file=had_file)
+            emails.called_off(booking, had_file=had_file, was_waiting=was_waiting)
+        _tell_those_who_lead(held)
         audit.record("workshop called off", actor=by, thing=held)
     return held
 
@@ -117,3 +119,8 @@ def _tell_those_who_booked_or_wait(held: Workshop) -> None:
         mark_changed(booking)
         booking.save(update_fields=["sequence", "changed_at"])
         (emails.waiting if booking.is_waiting else emails.moved)(booking)
+
+
+def _tell_those_who_lead(held: Workshop) -> None:
+    for allocation in held.allocations.select_related("trainer"):
+        emails.leading(held, allocation.trainer)

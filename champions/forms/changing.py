@@ -3,10 +3,11 @@
 from django import forms
 
 from champions import codes
-from champions.choices import AUDIENCE, descriptions_for, is_for
+from champions.choices import descriptions_for, is_for
 from champions.forms.booking import places_field
 from champions.forms.contact import ContactField, NameField, OneContact
 from champions.models import Booking, Workshop
+from champions.other_dates import other_dates
 from common.forms import GovukForm
 
 
@@ -34,11 +35,9 @@ class MoveForm(GovukForm):
     def __init__(self, *args, booking: Booking, **kwargs):
         super().__init__(*args, **kwargs)
         gone = "That date has just gone. Choose another one"
-        dates = Workshop.objects.open_for_booking().of_kinds(_kinds_for(booking.how_described)).with_venue()
-        dates = dates.where_they_may_come(booking.contact)
         self.fields["workshop"] = WorkshopField(
             label="Which date suits you better?",
-            queryset=dates.exclude(pk=booking.workshop_id).with_room_for(booking.places).order_by("starts_at"),
+            queryset=other_dates(booking),
             widget=forms.RadioSelect,
             empty_label=None,
             error_messages={"required": "Choose a date", "invalid_choice": gone},
@@ -122,7 +121,3 @@ class FindBookingForm(OneContact):
 
     def clean_reference(self) -> str:
         return codes.tidied(self.cleaned_data["reference"], codes.REFERENCE)
-
-
-def _kinds_for(description: str) -> list[str]:
-    return [kind for kind, descriptions in AUDIENCE.items() if description in descriptions]

@@ -31,6 +31,15 @@ def has_run_out(now: datetime) -> Q:
     return Q(state=Booking.State.HELD, confirm_by__lte=now)
 
 
+def was_called_off() -> Q:
+    """The one rule: it ended with its workshop. What its owner had given back before has an older change."""
+    return Q(
+        state=Booking.State.CANCELLED,
+        workshop__state=Workshop.State.CANCELLED,
+        changed_at__gte=F("workshop__changed_at"),
+    )
+
+
 class BookingQuerySet(models.QuerySet):
     def booked(self) -> "BookingQuerySet":
         return self.filter(state=Booking.State.BOOKED)
@@ -62,6 +71,10 @@ class BookingQuerySet(models.QuerySet):
         from champions.models.apart import KeptApart
 
         return self.exclude(Exists(KeptApart.objects.in_the_way()))
+
+    def called_off(self) -> "BookingQuerySet":
+        """Ended because we could not hold their workshop, and not moved to another date since."""
+        return self.filter(was_called_off())
 
     def with_whether_apart(self) -> "BookingQuerySet":
         """Each with `is_kept_apart`: somebody is in their way."""
@@ -244,8 +257,12 @@ class Booking(models.Model):
 
     @property
     def was_called_off(self) -> bool:
-        """It ended because we could not hold the workshop: its owner may choose another date."""
-        return self.state == self.State.CANCELLED and self.workshop.state == self.workshop.State.CANCELLED
+        """It ended because we could not hold the workshop: its owner may choose another date.
+
+        The same rule as in the QuerySet, told of two rows; a test asks both.
+        """
+        ended_together = self.state == self.State.CANCELLED and self.workshop.state == self.workshop.State.CANCELLED
+        return ended_together and self.changed_at >= self.workshop.changed_at
 
     @property
     def can_be_moved(self) -> bool:

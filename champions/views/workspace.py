@@ -18,7 +18,10 @@ DEEDS = {
     "publish": (actions.publish, "The workshop is on the website, and people can book."),
     "close": (actions.close, "Booking is closed."),
     "reopen": (actions.reopen, "Booking is open again."),
-    "call_off": (actions.call_off, "The workshop is called off. Everybody who booked gets a mail."),
+    "call_off": (
+        actions.call_off,
+        "The workshop is called off. Everybody is told, with the way to another date.",
+    ),
 }
 
 

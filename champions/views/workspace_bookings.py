@@ -29,6 +29,7 @@ def workshop_bookings(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "workshop": workshop,
         "seated": seated,
+        "called_off": workshop.bookings.called_off().by_name(),
         "apart": who_must_not_meet([*seated, *(row.booking for row in waiting)]),
         "waiting": waiting,
         "why": why_nobody_is_offered(workshop, waiting),
@@ -131,8 +132,8 @@ def _workshop(slug: str) -> Workshop:
 
 
 def _booking(slug: str, reference: str) -> Booking:
-    bookings = Booking.objects.with_workshop().live().by_reference(reference)
-    return get_object_or_404(bookings, workshop__slug=slug)
+    bookings = Booking.objects.with_workshop().by_reference(reference).filter(workshop__slug=slug)
+    return get_object_or_404(bookings.live() | bookings.called_off())
 
 
 def _back(workshop: Workshop) -> HttpResponse:
