@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from champions import actions
-from champions.choices import Description, Kind, Police, RoleKind, RoleType, Setting
-from champions.models import Booking, Invitation, Venue, Workshop
+from champions.choices import Answer, Description, Kind, Moment, Police, RoleKind, RoleType, Setting, Statement
+from champions.models import AnswerCount, Booking, Invitation, Venue, Workshop
 from common.models import Ward
 
 TEAM = "Youth Justice Service and Crime Reduction Team"
@@ -33,10 +33,13 @@ TO_COME = [
 ]
 OVER = [
     ("demo-catford-last-month", Kind.LOCAL, "catford", (-3, SATURDAY), time(10), 30, [1, 2, 1, 1, 4]),
+    ("demo-catford-practitioners-past", Kind.PRACTITIONER, "catford", (-6, TUESDAY), time(13), 30, [4, 1, 5, 2, 3]),
     ("demo-facilitator-training", Kind.FACILITATOR, "deptford", (-9, SATURDAY), time(10), 15, [1, 1, 1]),
 ]
 # What the demo trainer leads. The others wait for somebody.
 LED = ["demo-downham-full", "demo-catford-saturday"]
+# How many people gave each answer at a workshop of the past, to every statement alike: "Not at all" to "Fully".
+SAID = {Moment.BEFORE: [2, 3, 4, 1, 0], Moment.AFTER: [0, 1, 3, 4, 2]}
 # Begun an hour before the demo content was loaded, so that its trainer can mark who came.
 RUNNING = ("demo-downham-now", Kind.LOCAL, "downham", 20, [1, 1, 2, 1, 3, 1])
 POLICE = {"demo-catford-practitioners": Police.LEARNING, "demo-deptford-practitioners": Police.HELPING}
@@ -65,6 +68,7 @@ def load(root) -> None:
         if _is_new(slug):
             workshop = _begun(slug, kind, venues[venue], _moment(day, begins), capacity, groups)
             _hold(workshop)
+            _answer(workshop)
     slug, kind, venue, capacity, groups = RUNNING
     if _is_new(slug):
         an_hour_ago = timezone.now().replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
@@ -144,10 +148,20 @@ def _hold(workshop: Workshop) -> None:
     """All who booked came but the last, and some of the demo accounts with them."""
     came = list(Booking.objects.filter(workshop=workshop))[:-1]
     actions.record_attendance(workshop=workshop, came=came, by=None)
-    for person in PEOPLE_WHO_CAME[Kind(workshop.kind)]:
+    for person in PEOPLE_WHO_CAME.get(Kind(workshop.kind), []):
         user = _person(person)
         actions.add_attendee(workshop=workshop, name=user.get_full_name(), email=user.email, by=None)
     actions.finish(workshop=workshop, by=None)
+
+
+def _answer(workshop: Workshop) -> None:
+    """What people said before and after: straight to the database, because the questions are closed."""
+    AnswerCount.objects.bulk_create(
+        AnswerCount(workshop=workshop, moment=moment, statement=statement, answer=answer, number=number)
+        for moment, numbers in SAID.items()
+        for statement in Statement
+        for answer, number in zip(Answer, numbers, strict=True)
+    )
 
 
 def _people() -> None:

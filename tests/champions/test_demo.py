@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import User
 from champions import demo
+from champions.answers import results
 from champions.choices import Kind
 from champions.models import Booking, Champion, TrainingRecord, Venue, Workshop
 from champions.permissions import can_mark_attendance, is_active_champion, is_active_facilitator
@@ -33,8 +34,9 @@ def test_every_state_can_be_seen(loaded):
     assert states["demo-catford-saturday"] == (7, 0)
     assert states["demo-downham-full"] == (0, 2)
     assert {workshop.kind for workshop in Workshop.objects.upcoming()} >= {Kind.LOCAL, Kind.PRACTITIONER}
-    assert Workshop.objects.filter(state=Workshop.State.DONE).count() == 2
+    assert Workshop.objects.filter(state=Workshop.State.DONE).count() == 3
     assert Workshop.objects.get(slug="demo-downham-now").is_open_for_sign_in
+    assert results().workshops == 3
 
 
 def test_the_demo_people_hold_their_roles(loaded):
