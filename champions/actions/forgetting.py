@@ -1,6 +1,6 @@
 """Three months after a workshop nobody's name or address is left of it. The numbers stay."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
@@ -8,39 +8,45 @@ from django.utils import timezone
 
 from champions.clock import months_before
 from champions.models import Booking, Invitation, Offer, Workshop
-from champions.models.bookings import new_reference
+from champions.models.bookings import BookingQuerySet, new_reference
 from common import audit
 from common.models import OutboxMessage
 
 KEPT_FOR_MONTHS = 3
+# Those who waited, cancelled or never confirmed: as long as the link to their booking works.
+KEPT_WITHOUT_PLACE = timedelta(days=30)
 
 
 def forget_old_bookings(*, today: date | None = None) -> tuple[int, int]:
-    """Take the people out of all that is older than three months; how many bookings and records of attendance.
+    """Take the people out of all that is older than three months; of bookings without a place, than 30 days.
 
     What stays: how many places, for whom, who came, and that a certificate is real. Somebody with an account keeps
-    their own record, under the name of the account.
+    their own record, under the name of the account. Gives how many bookings and records of attendance were changed.
     """
-    until = months_before(today or timezone.localdate(), KEPT_FOR_MONTHS)
+    today = today or timezone.localdate()
+    until = months_before(today, KEPT_FOR_MONTHS)
+    long_ago = set(Workshop.objects.ended_before(until).with_names_left().values_list("pk", flat=True))
     bookings = records = 0
-    for workshop in Workshop.objects.ended_before(until).with_names_left():
+    for workshop in Workshop.objects.ended_before(today - KEPT_WITHOUT_PLACE).with_names_left():
+        is_long_ago = workshop.pk in long_ago
         with transaction.atomic():
-            ours, theirs = _forget_bookings(workshop), _forget_attendance(workshop)
-            audit.record("people of an old workshop forgotten", thing=workshop)
+            named = workshop.bookings.named()
+            ours = _forget_bookings(named if is_long_ago else named.without_place())
+            theirs = _forget_attendance(workshop) if is_long_ago else 0
+            if ours or theirs:
+                audit.record("people of an old workshop forgotten", thing=workshop)
         bookings, records = bookings + ours, records + theirs
     return bookings, records
 
 
-def _forget_bookings(workshop: Workshop) -> int:
-    named = workshop.bookings.named()
+def _forget_bookings(bookings: BookingQuerySet) -> int:
+    named = list(bookings)
     for booking in named:
         _forget_mail(booking.uuid, *Offer.objects.filter(booking=booking).values_list("uuid", flat=True))
         # No link, mail or calendar that somebody kept leads to the row that is left.
         booking.uuid, booking.reference, booking.idempotency_key = uuid4(), new_reference(), uuid4().hex
-        booking.name = booking.email = booking.mobile = ""
-    Booking.objects.bulk_update(
-        named, ["uuid", "reference", "idempotency_key", "name", "email", "mobile"], batch_size=500
-    )
+        booking.name = booking.email = ""
+    Booking.objects.bulk_update(named, ["uuid", "reference", "idempotency_key", "name", "email"], batch_size=500)
     return len(named)
 
 

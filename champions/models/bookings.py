@@ -93,6 +93,9 @@ class BookingQuerySet(models.QuerySet):
         """Booked, waiting, or held and still in time to be confirmed."""
         return self.filter(state__in=Booking.LIVE_STATES).exclude(has_run_out(timezone.now()))
 
+    def without_place(self) -> "BookingQuerySet":
+        return self.exclude(state__in=Booking.SEATED_STATES)
+
     def named(self) -> "BookingQuerySet":
         """Those of which we still know whose they are."""
         return self.exclude(name="", email="", mobile="")

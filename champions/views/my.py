@@ -125,6 +125,8 @@ def _list(request: HttpRequest, workshop: Workshop, *, form=None, attendee_form=
         "guests": Guest.objects.coming_to(workshop).filter(attendance=None),
         "waiting": workshop.bookings.waiting().count(),
         "came": len(attendance),
+        # For people who walk in, if everybody who booked comes.
+        "free": max(0, workshop.capacity - max(workshop.seats_taken, len(attendance))),
         "invited": workshop.attendance.invited(),
     }
     return render(request, "champions/sign_in_list.html", context)

@@ -56,10 +56,19 @@ def test_the_names_are_gone_from_every_table(day):
     assert "secret.example" not in everything_stored()
 
 
-def test_nothing_is_forgotten_within_three_months(day):
-    assert forget(day, days=88).strip() == "Forgot who was behind 0 bookings and 0 records of attendance."
+def test_nothing_is_forgotten_within_a_month(day):
+    assert forget(day, days=29).strip() == "Forgot who was behind 0 bookings and 0 records of attendance."
     assert Booking.objects.named().count() == 3
-    assert OutboxMessage.objects.exists()
+
+
+def test_who_only_waited_is_forgotten_after_thirty_days_and_the_others_are_not(day):
+    for days in (32, 88):
+        forget(day, days=days)
+
+        assert sorted(Booking.objects.named().values_list("name", flat=True)) == ["Amara Secret", "Bo Secret"]
+        assert not OutboxMessage.objects.filter(to="cy@secret.example").exists()
+        assert OutboxMessage.objects.filter(to="bo@secret.example").exists()
+        assert TrainingRecord.objects.named().count() == 2
 
 
 def test_the_numbers_stay_and_still_agree(day):

@@ -63,6 +63,15 @@ def test_saving_twice_writes_one_record(browser, day):
     assert TrainingRecord.objects.count() == 1
 
 
+def test_a_trainer_reads_how_many_may_walk_in(browser, day):
+    type(day).objects.filter(pk=day.pk).update(capacity=6)
+    assert "1 place free for people who walk in" in browser.get(address(day)).content.decode()
+    for name in ("Dee", "Ed", "Flo", "Gus", "Hal", "Ida"):
+        actions.add_attendee(workshop=day, name=name, email="", by=None)
+
+    assert "No place is free for people who walk in" in browser.get(address(day)).content.decode()
+
+
 def test_somebody_from_a_group_is_added_by_name_and_email(browser, day):
     answer = browser.post(address(day, "add/"), {"name": "Dee", "email": "dee@example.org"}, follow=True)
 

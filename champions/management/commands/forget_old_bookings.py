@@ -6,7 +6,7 @@ from champions import actions
 class Command(BaseCommand):
     help = (
         "Three months after a workshop, take names and addresses out of its bookings and its list of who came, and "
-        "delete the mails about them. The numbers stay. Run it every day."
+        "delete the mails about them; after 30 days for those who had no place. The numbers stay. Run it every day."
     )
 
     def handle(self, *args, **options) -> None:
