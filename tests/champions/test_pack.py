@@ -137,6 +137,16 @@ def test_somebody_who_came_gets_it_again(client, workshop, make_booking, begin, 
     assert client.get(links.booking_address(stayed_away, "booking_pack")).status_code == 410
 
 
+def test_it_is_reached_from_the_workshops_own_pages(signed_in, trainer, workshop, begin):
+    browser, own = signed_in(trainer), f"/workspace/workshops/{workshop.slug}/"
+    address = f"/my/workshops/{workshop.slug}/pack.pdf"
+    assert address in browser.get(own).content.decode()
+    begin(workshop)
+
+    assert address in browser.get(own).content.decode()
+    assert address in browser.get(f"/my/workshops/{workshop.slug}/").content.decode()
+
+
 def test_other_staff_do_not_print_it_from_here(signed_in, staff, workshop):
     assert signed_in(staff(Role.COMMS)).get(f"/my/workshops/{workshop.slug}/pack.pdf").status_code == 403
 
