@@ -45,8 +45,9 @@ def _forget_bookings(bookings: BookingQuerySet) -> int:
         _forget_mail(booking.uuid, *Offer.objects.filter(booking=booking).values_list("uuid", flat=True))
         # No link, mail or calendar that somebody kept leads to the row that is left.
         booking.uuid, booking.reference, booking.idempotency_key = uuid4(), new_reference(), uuid4().hex
-        booking.name = booking.email = ""
-    Booking.objects.bulk_update(named, ["uuid", "reference", "idempotency_key", "name", "email"], batch_size=500)
+        booking.name = booking.email = booking.mobile = ""
+    forgotten = ["uuid", "reference", "idempotency_key", "name", "email", "mobile"]
+    Booking.objects.bulk_update(named, forgotten, batch_size=500)
     return len(named)
 
 

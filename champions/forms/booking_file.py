@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from champions.choices import Description, descriptions_for, is_for
 from champions.forms.changing import AddBookingForm
+from champions.forms.contact import uk_mobile
 from champions.models import Workshop
 from common.disclosure.formats import FORMULA_STARTS
 from common.uploads.refusing import Refused
@@ -49,11 +50,8 @@ def read(file: BinaryIO, *, size: int, workshop: Workshop) -> Read:
     refuse_viruses(content)
     found, seen = Read(), dict[str, int]()
     for number, cells in _lines(_text(content)):
-        faults = [] if None in cells else _formulas(cells)
-        if None in cells:
-            faults = ["There are more cells than headings. Put a name with a comma in it between quotes"]
-        booking, more = (None, []) if faults else _booking(cells, workshop)
-        found.faults += [Fault(number, sentence) for sentence in [*faults, *more]]
+        booking, faults = _booking(cells, workshop)
+        found.faults += [Fault(number, sentence) for sentence in faults]
         if booking is None:
             continue
         contact = booking["email"].lower() or booking["mobile"]
@@ -103,27 +101,39 @@ def _lines(text: str):
         raise Refused(f"We cannot tell the cells of this file apart. {SAVE_AGAIN}") from None
 
 
-def _formulas(cells: dict) -> list[str]:
-    return [
-        f"There is a formula under “{name}”. Write the words or the number itself"
-        for name in ("name", "email", "describes")
-        if cells.get(name, "").startswith(FORMULA_STARTS)
-    ]
+def _formulas(cells: dict) -> dict[str, str]:
+    """What is wrong by field: a cell that a spreadsheet would run. The + of a telephone number is none."""
+    asked = {"name": "name", "email": "email", "description": "describes"}
+    return {
+        name: f"There is a formula under “{heading}”. Write the words or the number itself"
+        for name, heading in asked.items()
+        if cells.get(heading, "").startswith(FORMULA_STARTS) and not uk_mobile(cells[heading])
+    }
 
 
 def _booking(cells: dict, workshop: Workshop) -> tuple[dict | None, list[str]]:
     """By the same rules as the form that staff fill in, told in the words of a file."""
+    if None in cells:
+        return None, ["There are more cells than headings. Put a name with a comma in it between quotes"]
     description, offered = _description(cells.get("describes", "")), _offered(workshop)
     given = {"name": cells.get("name"), "email": cells.get("email"), "places": cells.get("places")}
     form = AddBookingForm(given | {"description": description}, workshop=workshop)
-    if form.is_valid():
+    in_a_file = _formulas(cells)
+    if form.is_valid() and not in_a_file:
         wanted = ("name", "email", "mobile", "description", "places")
         return {name: form.cleaned_data[name] for name in wanted}, []
-    in_a_file = {
-        "places": "Under “places”, write a number from 1 to 5. A larger group needs a row for each five",
-        "description": f"Under “describes”, write one of: {'; '.join(offered)}",
-    }
-    return None, [in_a_file.get(name) or " ".join(map(str, said)) for name, said in form.errors.items()]
+    for name, said in form.errors.items():
+        in_a_file.setdefault(name, _in_a_file(name, " ".join(map(str, said)), offered))
+    return None, list(in_a_file.values())
+
+
+def _in_a_file(name: str, said: str, offered: list[str]) -> str:
+    """What is wrong with a field, for somebody who sees a column and not a list of choices."""
+    if name == "places":
+        return "Under “places”, write a number from 1 to 5. A larger group needs a row for each five"
+    if name == "description":
+        return f"Under “describes”, write one of: {'; '.join(offered)}"
+    return said
 
 
 def _description(written: str) -> str:

@@ -125,7 +125,8 @@ def test_a_fault_is_told_by_row_and_nothing_is_booked(bring, workshop, row, sent
 def test_every_fault_is_listed_at_once(bring, workshop):
     page = words(bring(workshop, HEAD + "Bo,nowhere,9,police\n=1,a@b,1,parent\n"))
 
-    assert page.count('<th scope="row"') == 4
+    assert page.count('<th scope="row"') == 5
+    assert "<title>Error: " in page
 
 
 @pytest.mark.parametrize(

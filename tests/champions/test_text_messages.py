@@ -1,5 +1,6 @@
 """Where text messages are configured, a mobile number does as well as an address, from the form to the reminder."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -16,6 +17,7 @@ from fake_notify import KEY, TEMPLATE, FakeNotify
 
 from accounts.roles import Role
 from champions import actions, calendars, emails, links
+from champions.forms.booking_file import read
 from champions.forms.contact import uk_mobile
 from champions.models import Booking
 from champions.tasks import ask_for_way_back
@@ -191,6 +193,10 @@ def test_staff_book_by_number_on_the_phone_and_in_a_file(notify, workshop, staff
     browser.post(f"/workspace/workshops/{workshop.slug}/bookings/add/", phone)
     page = browser.get(f"/workspace/workshops/{workshop.slug}/bookings/").content.decode()
 
+    # A spreadsheet takes the nought away, and writes a plus.
+    file = "name,email,places,describes\nCy,7700900124,1,parent\nDi,+44 7700 900125,2,parent\n"
+    found = read(io.BytesIO(file.encode()), size=len(file), workshop=workshop)
+    assert [row["mobile"] for row in found.rows] == ["+447700900124", "+447700900125"]
     assert Booking.objects.get().mobile == NUMBER
     assert "By text message." in page
     assert NUMBER not in page
