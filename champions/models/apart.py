@@ -1,11 +1,15 @@
 """Two people who must not be at the same workshop. Only that is kept: never why."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
+from django.utils import timezone
+
+LOOK_AGAIN_AFTER = timedelta(days=365)
 
 
 class KeptApartQuerySet(models.QuerySet):
@@ -61,3 +65,8 @@ class KeptApart(models.Model):
     def __str__(self) -> str:
         # Stands in logs and lists: the addresses do not.
         return f"Two people, noted {self.created:%-d %B %Y}"
+
+    @property
+    def is_due_for_a_look(self) -> bool:
+        """Noted a year ago or more. Nothing takes it off by itself: that could put somebody at risk."""
+        return self.created <= timezone.now() - LOOK_AGAIN_AFTER

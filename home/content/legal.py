@@ -46,6 +46,11 @@ PRIVACY = Written(
                 "7 days after the workshop",
             ),
             (
+                "That two people should not be at the same workshop: two contacts, never a reason",
+                "So that both can come safely (a public task)",
+                "Until it is not needed any more. We ask ourselves each year",
+            ),
+            (
                 "Champion: name, contact, role, ward, promise",
                 "To run the network (a public task). News only if you ask for it",
                 "30 days after you leave. We ask you each year, and close it after 24 months of silence",

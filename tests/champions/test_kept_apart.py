@@ -223,6 +223,15 @@ def test_staff_note_two_people_once_and_the_log_names_neither(browser, db):
     assert not KeptApart.objects.exists()
 
 
+def test_staff_are_asked_after_a_year_whether_a_pair_is_still_needed(pair, browser):
+    assert "Still needed?" not in browser.get("/workspace/workshops/apart/").content.decode()
+
+    KeptApart.objects.update(created=timezone.now() - timedelta(days=366))
+
+    assert "Still needed?" in browser.get("/workspace/workshops/apart/").content.decode()
+    assert KeptApart.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("other", "message"),
     [("", "Enter an email address"), ("bo", "Enter an email address"), ("ADA@example.org", "two different addresses")],
