@@ -36,7 +36,7 @@ def hold(workshop: Workshop) -> Iterator[Workshop]:
     Keep what happens inside short: everybody else who books this workshop is standing behind it.
     """
     with transaction.atomic():
-        held = Workshop.objects.locked().get(pk=workshop.pk)
+        held = Workshop.objects.locked().with_venue().get(pk=workshop.pk)
         if _forget_what_has_run_out(held):
             _offer_free_places(held)
         yield held

@@ -38,7 +38,7 @@ def can_be_signed_in(now: datetime) -> Q:
 class WorkshopQuerySet(models.QuerySet):
     def locked(self) -> "WorkshopQuerySet":
         """Rows that nobody else can change until this transaction ends. The mutex of every place."""
-        return self.select_for_update()
+        return self.select_for_update(of=("self",))
 
     def with_venue(self) -> "WorkshopQuerySet":
         return self.select_related("venue")
