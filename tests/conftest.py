@@ -11,10 +11,15 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from accounts.models import User
 from accounts.roles import Role
 from common import start
+
+# How long an example takes says how busy the machine is, and nothing about the rule.
+hypothesis_settings.register_profile("ours", deadline=None)
+hypothesis_settings.load_profile("ours")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
