@@ -7,15 +7,18 @@ is a fingerprint of what made it, and Django's own `migrate` still runs over eac
 import fcntl
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+A_WEEK = 7 * 24 * 60 * 60
 FOLDER = Path(tempfile.gettempdir()) / f"stop-the-violence-tests-{os.getuid()}"
 
 
@@ -38,6 +41,13 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
+def forget_old() -> None:
+    """Throw away templates of last week: each is tens of megabytes, and every new migration makes another."""
+    for path in FOLDER.iterdir():
+        if time.time() - path.stat().st_mtime > A_WEEK:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
 def migrate(address: str) -> None:
     """Migrate the database at this address, in a process of its own.
 
@@ -53,6 +63,7 @@ def sqlite_template() -> Path:
     with one_at_a_time():
         target = FOLDER / f"{fingerprint()}.sqlite3"
         if not target.exists():
+            forget_old()
             half = target.with_suffix(".half")
             for leftover in FOLDER.glob(f"{half.name}*"):
                 leftover.unlink()

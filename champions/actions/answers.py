@@ -28,12 +28,15 @@ def count_answers(*, workshop: Workshop, moment: str, answers: Mapping[str, str]
 
 
 def _counts_of(workshop: Workshop, moment: str) -> list[AnswerCount]:
-    """Every count of that moment, locked. All are made at once, so that their order says nothing."""
-    counts = AnswerCount.objects.locked().filter(workshop=workshop, moment=moment).order_by("pk")
-    if not counts.exists():
+    """Every count of that moment, with the workshop locked. All are made at once, so that their order says nothing.
+
+    One row is the lock, because people who answer at once would lock many rows in many orders.
+    """
+    Workshop.objects.locked().get(pk=workshop.pk)
+    counts = AnswerCount.objects.filter(workshop=workshop, moment=moment)
+    if not counts:
         rows = [(statement, answer) for statement in Statement for answer in Answer]
         AnswerCount.objects.bulk_create(
-            [AnswerCount(workshop=workshop, moment=moment, statement=one, answer=other) for one, other in rows],
-            ignore_conflicts=True,
+            AnswerCount(workshop=workshop, moment=moment, statement=one, answer=other) for one, other in rows
         )
     return list(counts.all())

@@ -32,7 +32,9 @@ def create(*, by=None, **fields) -> Workshop:
     """A draft workshop with the standard agenda (seed 003). Booking closes two hours before it starts, unless said."""
     fields.setdefault("booking_closes_at", fields["starts_at"] - BOOKING_CLOSES)
     fields.setdefault("slug", _free_slug(fields["venue"], fields["starts_at"]))
+    visiting = fields.pop("guest_organisations", [])
     workshop = Workshop.objects.create(**fields)
+    workshop.guest_organisations.set(visiting)
     AgendaItem.objects.bulk_create(
         AgendaItem(workshop=workshop, minutes_in=minutes, title=title, module=module)
         for minutes, title, module in STANDARD_AGENDA
@@ -49,6 +51,8 @@ def change(*, workshop: Workshop, by, **fields) -> Workshop:
     with hold(workshop) as held:
         if fields.get("capacity", held.capacity) < held.seats_taken:
             raise TooManyBooked
+        if "guest_organisations" in fields:
+            held.guest_organisations.set(fields.pop("guest_organisations"))
         # Booking closes as long before the start as it did.
         fields.setdefault("booking_closes_at", fields.get("starts_at", held.starts_at) - held.closes_before)
         before = [getattr(held, name) for name in _CALENDARS_HEAR_OF]

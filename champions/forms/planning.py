@@ -51,6 +51,7 @@ class WorkshopForm(GovukModelForm):
             "venue",
             "facilitating_team",
             "police_present",
+            "guest_organisations",
             "guests",
             "capacity",
             "minimum",
@@ -58,6 +59,7 @@ class WorkshopForm(GovukModelForm):
         widgets = {
             "kind": forms.RadioSelect,
             "police_present": forms.RadioSelect,
+            "guest_organisations": forms.CheckboxSelectMultiple,
             "summary": forms.Textarea(attrs={"rows": 3}),
         }
         error_messages = {

@@ -31,9 +31,6 @@ def asked_now(workshop: Workshop) -> Moment | None:
 
 
 class AnswerCountQuerySet(models.QuerySet):
-    def locked(self) -> "AnswerCountQuerySet":
-        return self.select_for_update()
-
     def counted(self) -> "AnswerCountQuerySet":
         return self.filter(number__gt=0)
 

@@ -180,7 +180,10 @@ class Workshop(models.Model):
     venue = models.ForeignKey("champions.Venue", on_delete=models.PROTECT, related_name="workshops")
     facilitating_team = models.CharField("led by", max_length=120)
     police_present = models.CharField("police officers", max_length=10, choices=Police, default=Police.NO)
-    guests = models.CharField("guest organisations", max_length=240, blank=True)
+    guest_organisations = models.ManyToManyField(
+        "services_directory.Organisation", blank=True, related_name="workshops", verbose_name="guest organisations"
+    )
+    guests = models.CharField("other guests", max_length=240, blank=True, help_text="Who is not in our directory.")
     capacity = models.PositiveSmallIntegerField(
         "places", default=MOST_PLACES, validators=[MinValueValidator(1), MaxValueValidator(MOST_PLACES)]
     )
@@ -286,6 +289,12 @@ class Workshop(models.Model):
     @property
     def is_under_minimum(self) -> bool:
         return self.is_announced and self.seats_taken < min(self.minimum, self.capacity)
+
+    @property
+    def who_visits(self) -> str:
+        """The guests in words: those from the directory by name, then others."""
+        known = sorted(self.guest_organisations.values_list("name", flat=True), key=str.casefold)
+        return ", ".join([*known, *filter(None, [self.guests])])
 
     @property
     def for_whom(self) -> str:

@@ -11,6 +11,8 @@ from champions.models import AgendaItem, Venue, Workshop
 from common import outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
+from services_directory.choices import OrganisationKind
+from services_directory.models import Organisation
 
 
 @pytest.fixture
@@ -48,6 +50,21 @@ def test_a_coordinator_plans_publishes_and_people_can_book(browser, plan, client
     browser.post(f"/workspace/workshops/{workshop.slug}/state/", {"deed": "publish"})
 
     assert "Book a place" in client.get(workshop.get_absolute_url()).content.decode()
+
+
+def test_guests_come_from_the_directory_or_are_written_down(browser, plan, client):
+    youth, church = (
+        Organisation.objects.create(name=name, kind=OrganisationKind.CHARITY) for name in ("Youth Forum", "A church")
+    )
+    visiting = {"guest_organisations": [youth.pk, church.pk], "guests": "Two barbers"}
+
+    browser.post("/workspace/workshops/new/", plan | visiting)
+    workshop = Workshop.objects.get()
+    browser.post(f"/workspace/workshops/{workshop.slug}/state/", {"deed": "publish"})
+    assert "A church, Youth Forum, Two barbers" in client.get(workshop.get_absolute_url()).content.decode()
+
+    browser.post(f"/workspace/workshops/{workshop.slug}/", plan | visiting | {"guest_organisations": [church.pk]})
+    assert "A church, Two barbers" in client.get(workshop.get_absolute_url()).content.decode()
 
 
 def test_a_plan_becomes_four_hours_in_london_with_the_standard_agenda(browser, plan):

@@ -15,6 +15,7 @@ from common.models import Need
 from services_directory import demo, start
 from services_directory.choices import AsksStatus, Cost, NameNeeded, OrganisationKind, TellsOthers
 from services_directory.models import Audience, Organisation, Phone, ServiceIndexPage, ServicePage
+from services_directory.search import current
 
 ANSWERED = {
     "name_needed": NameNeeded.NO,
@@ -24,9 +25,24 @@ ANSWERED = {
 }
 
 
+@pytest.fixture(scope="module")
+def search_words(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The words that every directory starts with, loaded once for a module because there are over a thousand."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        common_start.load()
+        start.load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_remembered(monkeypatch) -> None:
+    """What the search keeps in memory is known by its dates, and two tests may stand at the same moment."""
+    monkeypatch.setattr(current, "_kept", None)
+
+
 @pytest.fixture
-def index(vocabulary) -> ServiceIndexPage:
-    start.load()
+def index(search_words, db) -> ServiceIndexPage:
     home = Site.objects.get(is_default_site=True).root_page
     return home.add_child(instance=ServiceIndexPage(title="Services", slug="services"))
 
