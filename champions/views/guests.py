@@ -2,17 +2,15 @@
 
 from uuid import uuid4
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from champions import actions, links
 from champions.forms import AgeQuestion, GuestForm
-from champions.models import Booking, Guest, Workshop
-from champions.permissions import can_mark_attendance
-from champions.views.replies import SeeOther, only, personal, too_many
+from champions.models import Booking
+from champions.views.replies import SeeOther, personal, too_many
 from common import limits
 from common.same_origin import same_origin_form
 
@@ -67,19 +65,3 @@ def take_guest_off(request: HttpRequest, token: str) -> HttpResponse:
     if guest.isdecimal() and len(guest) < 10:
         actions.take_off(booking=links.booking_at(token), guest=int(guest))
     return SeeOther(reverse("champions:booking", args=[token]))
-
-
-@only(can_mark_attendance)
-@require_POST
-def sign_in_guest(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Somebody who came along is here."""
-    workshop = get_object_or_404(Workshop.objects.public(), slug=slug)
-    guest = get_object_or_404(Guest.objects.coming_to(workshop), pk=pk)
-    try:
-        actions.sign_in_guest(guest=guest, by=request.user)
-        messages.success(request, f"{guest.name} is signed in.")
-    except actions.NotOpen:
-        messages.error(request, "You can sign people in from one hour before the start.")
-    except actions.RoomFull:
-        messages.error(request, f"The room is full: {workshop.capacity} people are signed in. Nobody was added.")
-    return SeeOther(reverse("champions:sign_in_list", args=[slug]))

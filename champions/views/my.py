@@ -96,6 +96,20 @@ def add_attendee(request: HttpRequest, slug: str) -> HttpResponse:
 
 @only(can_mark_attendance)
 @require_POST
+def sign_in_guest(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Somebody who came along is here."""
+    workshop = _workshop(slug)
+    guest = get_object_or_404(Guest.objects.coming_to(workshop), pk=pk)
+    try:
+        actions.sign_in_guest(guest=guest, by=request.user)
+    except actions.Refused as refusal:
+        messages.error(request, _why_not(refusal, workshop))
+        return SeeOther(reverse("champions:sign_in_list", args=[slug]))
+    return _done(request, f"{guest.name} is signed in.", workshop)
+
+
+@only(can_mark_attendance)
+@require_POST
 def finish_workshop(request: HttpRequest, slug: str) -> HttpResponse:
     workshop = _workshop(slug)
     try:
