@@ -78,6 +78,8 @@ class PointForm(SafeForm):
     )
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
 
+    # Nobody typed the key: we drew it, and one in a hundred holds the digits of a phone or NHS number by chance.
+    unchecked = frozenset({"key"})
     inline = ["who_should_act", "horizon", "feeling"]
     mark_optional = False
     MORE = [

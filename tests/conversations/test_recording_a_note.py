@@ -104,6 +104,13 @@ def test_the_same_form_sent_twice_is_one_point(at_ben, conversation):
     assert conversation.points.count() == 1
 
 
+@pytest.mark.parametrize("key", ["39bac34e-b2ff-4d2b-b372-07951246012b", "24ab682c-3d55-4663-9e05-5486376553e9"])
+def test_a_key_that_looks_like_a_number_of_somebody_by_chance_stops_nobody(at_ben, conversation, key):
+    at_ben.post(screen(conversation, "ideas"), {"words": "Open the hall", "key": key})
+
+    assert conversation.points.count() == 1
+
+
 def test_an_empty_box_goes_on_and_stores_nothing(at_ben, conversation):
     answer = at_ben.post(screen(conversation, "offers"), {"words": "  "})
 

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -16,6 +17,7 @@ from shutil import which
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 360, "height": 740}
@@ -195,11 +197,29 @@ def no_sideways_scroll(page: Page) -> None:
     assert wide <= 0, f"{page.url} scrolls {wide} px sideways."
 
 
+VISITORS = pytest.StashKey[list[Visitor]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """A journey that fails shows the page on which each visitor stood: the reason is mostly written there."""
+    report = yield
+    if report.failed and call.when == "call":
+        for number, someone in enumerate(item.stash.get(VISITORS, []), start=1):
+            with suppress(PlaywrightError):  # a page that is closed shows nothing
+                words = f"{someone.page.url}\n\n{someone.page.inner_text('body', timeout=5000)}"
+                report.sections.append((f"what visitor {number} saw", words))
+    return report
+
+
 @pytest.fixture
-def visitor(chromium: Browser, platform: Platform, javascript: bool) -> Iterator[Callable[[], Visitor]]:
+def visitor(
+    request: pytest.FixtureRequest, chromium: Browser, platform: Platform, javascript: bool
+) -> Iterator[Callable[[], Visitor]]:
     """Makes visitors, each with a browser of their own: nothing is shared between two people."""
     inspector = chromium.new_context(viewport=PHONE).new_page()
     contexts = [inspector.context]
+    request.node.stash[VISITORS] = []
 
     def arrive(*, editor: bool = False) -> Visitor:
         """Somebody with a phone; or an editor at a desk, whose admin needs JavaScript."""
@@ -219,7 +239,9 @@ def visitor(chromium: Browser, platform: Platform, javascript: bool) -> Iterator
                 zero_violations(page if scripts else as_seen_without_scripts(page, inspector))
 
         context.on("request", note)
-        return Visitor(context.new_page(), platform, check)
+        arrived = Visitor(context.new_page(), platform, check)
+        request.node.stash[VISITORS].append(arrived)
+        return arrived
 
     yield arrive
     for context in contexts:
