@@ -141,7 +141,7 @@ TABLE = [
     (
         [Role.DPO, Role.ADMIN],
         """
-        audit_log
+        audit_log check_log log_csv
         """,
     ),
     (

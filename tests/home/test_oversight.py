@@ -1,10 +1,13 @@
 """The log is for a few people, and the workspace for the lead organisation."""
 
+import csv
+
 import pytest
 import time_machine
 
 from accounts.roles import Role
-from common import audit
+from common import audit, audit_chain
+from common.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +75,32 @@ def test_the_workspace_is_for_the_lead_organisation(role, staff, signed_in):
     allowed = role in (Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
 
     assert signed_in(staff(role)).get("/workspace/").status_code == (200 if allowed else 403)
+
+
+def test_the_officer_sees_that_the_log_is_whole_and_that_it_was_changed(staff, signed_in):
+    officer = signed_in(staff(Role.DPO))
+    audit.record("note read")
+    audit_chain.seal()
+
+    assert "The log is whole" in officer.get("/workspace/log/check/").content.decode()
+    AuditEntry._base_manager.update(reason="Another")
+    page = officer.get("/workspace/log/check/").content.decode()
+    assert "Line 1 of the log was changed" in page
+    assert "security incident" in page
+
+
+def test_the_officer_takes_the_lines_that_are_shown_and_that_is_a_line_itself(staff, signed_in):
+    officer = staff(Role.DPO)
+    audit.record("note read", actor=officer, reason="=cmd|' /C calc'!A0")
+    audit.record("another deed")
+
+    answer = signed_in(officer).post("/workspace/log.csv", {"action": "note read"})
+
+    lines = list(csv.reader(answer.content.decode().splitlines()))
+    assert [line[3] for line in lines[1:]] == ["note read"]
+    assert lines[1][6].startswith("'=")
+    assert AuditEntry.objects.get(action="log exported").reason == "1 lines"
+
+
+def test_a_link_does_not_take_the_log(staff, signed_in):
+    assert signed_in(staff(Role.DPO)).get("/workspace/log.csv").status_code == 405

@@ -1,4 +1,4 @@
-from common.models.audit import AuditEntry
+from common.models.audit import AuditCheckpoint, AuditEntry
 from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
 from common.models.releases import Release
@@ -6,6 +6,7 @@ from common.models.short_links import ShortLink
 from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
 
 __all__ = [
+    "AuditCheckpoint",
     "AuditEntry",
     "BigQuestion",
     "Domain",
