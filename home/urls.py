@@ -4,6 +4,7 @@ from django.urls import path
 
 from home.board.views import board
 from home.my.views import my, workspace
+from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.views import audit_log, check_log, log_csv
 
 urlpatterns = [
@@ -12,5 +13,8 @@ urlpatterns = [
     path("workspace/log/", audit_log, name="audit_log"),
     path("workspace/log/check/", check_log, name="check_log"),
     path("workspace/log.csv", log_csv, name="log_csv"),
+    path("workspace/retention/", retention, name="retention"),
+    path("workspace/retention/run/", run_retention, name="run_retention"),
+    path("workspace/retention/<slug:slug>/", retention_rule, name="retention_rule"),
     path("board/", board, name="board"),
 ]

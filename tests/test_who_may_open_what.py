@@ -141,7 +141,13 @@ TABLE = [
     (
         [Role.DPO, Role.ADMIN],
         """
-        audit_log check_log log_csv
+        audit_log check_log log_csv retention
+        """,
+    ),
+    (
+        [Role.DPO],
+        """
+        retention_rule run_retention
         """,
     ),
     (

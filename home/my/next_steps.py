@@ -105,6 +105,12 @@ NEXT_STEPS = [
         reverse_lazy("audit_log"),
     ),
     NextStep(
+        holds(Role.DPO, Role.ADMIN),
+        "See how long things are kept",
+        "What is older than it should be, what you decided, and whether the clock did it.",
+        reverse_lazy("retention"),
+    ),
+    NextStep(
         is_active_champion,
         "Find help for someone",
         "Look up a service with the person beside you. Nothing you search for is kept.",

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -99,7 +98,7 @@ def test_it_is_deleted_seven_days_after_the_workshop(booking):
     tell(booking)
     for days, left in ((6, 1), (8, 0)):
         with time_machine.travel(booking.workshop.ends_at + timedelta(days=days), tick=False):
-            call_command("delete_access_needs")
+            actions.delete_old_needs()
             assert AccessNeed.objects.count() == left
 
 

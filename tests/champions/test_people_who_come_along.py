@@ -1,7 +1,6 @@
 """People whom somebody brings give their own names, if they like, by a link that shows nothing of the booking."""
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from champions import actions, links
@@ -130,7 +129,7 @@ def test_names_are_deleted_a_week_after_and_who_came_is_kept(booking, give, begi
     actions.sign_in_guest(guest=Guest.objects.get(), by=trainer)
 
     time_machine.move_to(workshop.ends_at.replace(year=workshop.ends_at.year + 1))
-    call_command("delete_access_needs")
+    actions.delete_old_needs()
 
     assert not Guest.objects.exists()
     assert TrainingRecord.objects.count() == 1

@@ -2,6 +2,7 @@ from common.models.audit import AuditCheckpoint, AuditEntry
 from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
 from common.models.releases import Release
+from common.models.retention import RetentionDecision, RetentionRun
 from common.models.short_links import ShortLink
 from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
 
@@ -17,6 +18,8 @@ __all__ = [
     "OutboxMessage",
     "Postcode",
     "Release",
+    "RetentionDecision",
+    "RetentionRun",
     "ShortLink",
     "Ward",
 ]

@@ -1,0 +1,26 @@
+"""How long what belongs to the directory is kept. None of it is about a person."""
+
+from datetime import datetime
+
+from common.retention import Rule
+from services_directory.models import EmptySearch, Task
+
+
+def _old_searches(until: datetime):
+    return EmptySearch.objects.filter(week__lt=until.date())
+
+
+def _done_tasks(until: datetime):
+    return Task.objects.filter(done_on__lt=until.date())
+
+
+RULES = [
+    Rule(
+        "searches", "How often a search found nothing, by week", "To see what help is missing; counts only", 730,
+        due=lambda until: _old_searches(until).count(), forget=lambda until: _old_searches(until).delete()[0],
+    ),
+    Rule(
+        "tasks", "What was put right in an entry, once it is done", "To show that it was", 365,
+        due=lambda until: _done_tasks(until).count(), forget=lambda until: _done_tasks(until).delete()[0],
+    ),
+]  # fmt: skip
