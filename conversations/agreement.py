@@ -9,7 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from conversations.models import Coding, SecondCoding, Theme
+from conversations.models import Figure, Theme
+from conversations.models.figures import ANY_THEME
+from conversations.seeing.tally import AGREEMENT
 
 # Krippendorff, Content Analysis (2004), 11.4: rely on 0.8 and more, conclude with care from 0.667.
 FIRM, WITH_CARE = 0.8, 0.667
@@ -82,23 +84,31 @@ class Agreement:
 
 
 def agreement() -> tuple[Agreement, list[Agreement]]:
-    """Over all themes, and for each theme in use. Three queries, however many codings there are."""
-    chosen: dict[int, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    twice = SecondCoding.objects.done()
-    for point, coder, theme in Coding.objects.filter(point__in=twice.values("point")).values_list(
-        "point", "coder", "theme"
-    ):
-        chosen[point][coder].add(theme)
-    themes = list(Theme.objects.in_use())
-    each = {theme: _units(chosen, theme.pk) for theme in themes}
+    """Over all themes, and for each theme in use, from the figures. Two queries."""
+    points: Counter[int] = Counter()
+    seen: dict[int, Counter[str]] = defaultdict(Counter)
+    for figure in Figure.objects.of(AGREEMENT):
+        if figure.theme == ANY_THEME:
+            points[int(figure.row)] = figure.points
+        else:
+            seen[figure.theme][figure.row] = figure.points
+    each = {theme: _units(points, seen[theme.pk]) for theme in Theme.objects.in_use()}
     together: Counter[tuple[Hashable, ...]] = Counter()
     for units in each.values():
         together.update(units)
-    return _of(None, together, len(chosen)), [_of(theme, units, len(chosen)) for theme, units in each.items()]
+    whole = points.total()
+    return _of(None, together, whole), [_of(theme, units, whole) for theme, units in each.items()]
 
 
-def _units(chosen: Mapping[int, Mapping[int, set[int]]], theme: int) -> Counter[tuple[Hashable, ...]]:
-    return Counter(tuple(sorted(theme in themes for themes in coders.values())) for coders in chosen.values())
+def _units(points: Mapping[int, int], seen: Mapping[str, int]) -> Counter[tuple[Hashable, ...]]:
+    """`points` by number of coders, `seen` by their answers, such as "011": in all others, nobody saw it."""
+    units: Counter[tuple[Hashable, ...]] = Counter()
+    for answers, times in seen.items():
+        units[tuple(answer == "1" for answer in answers)] = times
+    for coders, number in points.items():
+        nobody = number - sum(times for answers, times in seen.items() if len(answers) == coders)
+        units[(False,) * coders] = nobody
+    return units
 
 
 def _of(theme: Theme | None, units: Units, points: int) -> Agreement:

@@ -15,3 +15,9 @@ def take_out_by_code(number: int) -> None:
 def refresh_suggestions() -> None:
     """After a note was understood, or the codebook changed."""
     actions.refresh_suggestions()
+
+
+@task()
+def refresh_figures() -> None:
+    """After something changed that counts."""
+    actions.refresh_figures()

@@ -18,6 +18,7 @@ from conversations.actions.correcting import (
     decide_correction,
     take_back,
 )
+from conversations.actions.counting import count_everything_again, refresh_figures, to_be_counted
 from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.importing import HasIssues, import_notes
 from conversations.actions.notes import (
@@ -80,6 +81,7 @@ __all__ = [
     "close_pointer",
     "code_second",
     "correctable",
+    "count_everything_again",
     "decide",
     "decide_correction",
     "delete_due_photos",
@@ -106,6 +108,7 @@ __all__ = [
     "put_themes",
     "record_rung",
     "redact",
+    "refresh_figures",
     "refresh_suggestions",
     "release",
     "release_themes",
@@ -125,6 +128,7 @@ __all__ = [
     "take_out_by_codes_left",
     "take_quotes_out",
     "theme_read",
+    "to_be_counted",
     "unlink_theme",
     "withdraw",
     "write_what_we_heard",

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from accounts.models import User
 from common import audit
+from conversations.actions.counting import to_be_counted
 from conversations.actions.suggesting import refresh_suggestions_soon
 from conversations.choices import ThemeKind
 from conversations.codebook.lines import VOCABULARIES, line_of
@@ -53,6 +54,7 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     opened = {one.pk: _opened(one, by) for one in (first, second)}
     theme, into = opened[theme.pk], opened[into.pk]
     _may_merge(theme, into)
+    _count_again(theme)
     already = Coding.objects.filter(theme=into, point=OuterRef("point"), coder=OuterRef("coder"))
     # Where one coder saw both, one coding stays, and it stands if either did.
     stood = theme.codings.standing().filter(point=OuterRef("point"), coder=OuterRef("coder"))
@@ -81,6 +83,7 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
     for field in VOCABULARIES:
         setattr(new, field, getattr(theme, field))
     new.save()
+    _count_again(theme)
     theme.codings.filter(point__in=points).update(theme=new)
     for link in links:
         ThreadLink.objects.create(theme=new, priority=link.priority, kind=link.kind, reason=link.reason, by=link.by)
@@ -90,6 +93,10 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
     keep_version(by, f"Split: {new.name} out of {theme.name}")
     audit.record("theme split", actor=by, thing=theme)
     return new
+
+
+def _count_again(theme: Theme) -> None:
+    to_be_counted(theme.codings.values_list("point__conversation", flat=True).order_by().distinct())
 
 
 def ensure_reserved() -> None:

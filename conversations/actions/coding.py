@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models import User
 from common import audit
+from conversations.actions.counting import to_be_counted
 from conversations.actions.memos import keep_memo
 from conversations.actions.second_coding import choose_for_second
 from conversations.actions.suggesting import keep_suggested, refresh_suggestions_soon
@@ -42,6 +43,7 @@ def put_themes(
     )
     keep_memo(point=point, coder=coder, words=memo)
     keep_suggested(point=point, shown=suggested, chosen=themes)
+    to_be_counted([conversation.pk])
 
 
 @transaction.atomic
@@ -56,6 +58,7 @@ def finish_coding(*, conversation: Conversation, by: User) -> Conversation:
     move(conversation, State.CODED)
     conversation.save()
     choose_for_second(conversation)
+    to_be_counted([conversation.pk])
     transaction.on_commit(refresh_suggestions_soon)
     audit.record("note understood", actor=by, thing=conversation)
     return conversation

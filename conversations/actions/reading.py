@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts.models import User
 from common import audit
 from conversations import emails
+from conversations.actions.counting import to_be_counted
 from conversations.models import Conversation, Theme
 from conversations.states import State, move
 
@@ -68,6 +69,7 @@ def _move(conversation: Conversation, to: State, by: User, entry: str, **changes
         setattr(conversation, name, value)
     conversation.saved_at = timezone.now()
     conversation.save()
+    to_be_counted([conversation.pk])
     # The reason stays with the note: a log line must not quote one.
     audit.record(entry, actor=by, thing=conversation)
     return conversation

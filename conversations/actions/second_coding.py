@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from common import audit
+from conversations.actions.counting import to_be_counted
 from conversations.actions.memos import keep_memo
 from conversations.models import Coding, Conversation, Point, SecondCoding, Theme
 from conversations.permissions import is_coder
@@ -53,6 +54,7 @@ def code_second(*, second: SecondCoding, coder: User, themes: Iterable[Theme], m
     first, again = second.choices()
     second.differs = first != again
     second.save()
+    to_be_counted([second.point.conversation_id])
     return second
 
 
@@ -72,6 +74,7 @@ def decide(*, second: SecondCoding, by: User, themes: Iterable[Theme], reason: s
     codings.filter(theme__in=chosen).update(stands=True)
     second.decided_by, second.decided_at, second.reason = by, timezone.now(), reason
     second.save()
+    to_be_counted([second.point.conversation_id])
     audit.record("themes decided", actor=by, thing=second)
     return second
 

@@ -27,6 +27,7 @@ def load(root) -> None:
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
     _agree_quotes(priorities)
     actions.refresh_suggestions()
+    actions.count_everything_again()
     telling.load(analyst=analyst)
 
 

@@ -4,6 +4,7 @@ from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
 from conversations.models.conversations import Conversation
 from conversations.models.corrections import Correction
 from conversations.models.exports import RawExport
+from conversations.models.figures import Figure, LastCount, Tally
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.photos import Photo
 from conversations.models.points import Point, Quote
@@ -27,11 +28,13 @@ __all__ = [
     "ConversationsPage",
     "Correction",
     "EnteredCode",
+    "Figure",
     "GuidePart",
     "GuideVersion",
     "HeardTheme",
     "Indicator",
     "KeptWords",
+    "LastCount",
     "Memo",
     "NotTakenForward",
     "Photo",
@@ -45,6 +48,7 @@ __all__ = [
     "StrategyIndexPage",
     "Suggested",
     "SuggestionIndex",
+    "Tally",
     "Theme",
     "ThreadLink",
     "Unfinished",

@@ -1,7 +1,7 @@
 """The public pages: what conversations are, the strategy, and each priority with its thread."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -13,7 +13,6 @@ from conversations.models.conversations import Conversation
 from conversations.models.points import Quote
 from conversations.models.strategy import Aim
 from conversations.models.themes import Theme
-from conversations.states import COUNTED
 
 
 class ConversationsPage(BasePage):
@@ -70,15 +69,7 @@ class StrategyIndexPage(BasePage):
 class PriorityPageQuerySet(PageQuerySet):
     def with_conversations_counted(self) -> "PriorityPageQuerySet":
         """How many conversations that count stand behind each, through its themes."""
-        return self.annotate(
-            conversation_count=Count(
-                "links__theme__codings__point__conversation",
-                filter=Q(
-                    links__theme__codings__point__conversation__state__in=COUNTED, links__theme__codings__stands=True
-                ),
-                distinct=True,
-            )
-        )
+        return self.annotate(conversation_count=Count("links__theme__tallies", distinct=True))
 
     def led_to(self) -> "PriorityPageQuerySet":
         """Those that at least one theme leads to."""

@@ -4,19 +4,20 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
-from common.disclosure import count_of_conversations
+from common.disclosure import LEAST_CONVERSATIONS, WITHHELD, count_of_conversations, count_of_people
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
 from common.models.vocabulary import Term
 from conversations.choices import ThemeKind
-from conversations.states import COUNTED
 
 # "None of these" and "cannot tell" are two things, and neither is a theme.
 NONE_OF_THESE = "none-of-these"
 CANNOT_TELL = "cannot-tell"
 
-_COUNTED = Q(codings__point__conversation__state__in=COUNTED, codings__stands=True)
+# The table of figures that is by nothing but the theme.
+OVERALL = "theme"
 
 
 class ThemeQuerySet(models.QuerySet):
@@ -32,9 +33,24 @@ class ThemeQuerySet(models.QuerySet):
         return self.in_use().select_related("parent", "level", "domain", "message", "big_question")
 
     def with_conversations_counted(self) -> "ThemeQuerySet":
-        """How many conversations that count have it: conversations first, so that one loud group never decides."""
+        """How many conversations that count have it: conversations first, so that one loud group never decides.
+
+        As the figures were last refreshed: seconds after a change.
+        """
+        from conversations.models.figures import Figure
+
+        own = Figure.objects.of(OVERALL).filter(theme=OuterRef("pk"))
+        return self.annotate(conversation_count=Coalesce(Subquery(own.values("conversations")), 0))
+
+    def with_places_and_points_counted(self) -> "ThemeQuerySet":
+        """In how many wards it was said, and on how many points, which come after conversations and places."""
+        from conversations.models.figures import Figure
+
+        own = Figure.objects.filter(theme=OuterRef("pk")).order_by()
+        wards = own.of("ward").values("theme").annotate(found=Count("pk"))
         return self.annotate(
-            conversation_count=Count("codings__point__conversation", filter=_COUNTED, distinct=True),
+            place_count=Coalesce(Subquery(wards.values("found")), 0),
+            point_count=Coalesce(Subquery(own.of(OVERALL).values("points")), 0),
         )
 
     def said_in(self, conversation) -> "ThemeQuerySet":
@@ -91,6 +107,15 @@ class Theme(Term):
     def heard(self) -> str:
         """The number of conversations, as it may be shown. Needs `.with_conversations_counted()`."""
         return count_of_conversations(self.conversation_count)
+
+    @property
+    def places(self) -> str:
+        """In how many wards; withheld where so few conversations had it that the wards would point at them (rule 7)."""
+        return str(self.place_count) if self.conversation_count >= LEAST_CONVERSATIONS else WITHHELD
+
+    @property
+    def points_shown(self) -> str:
+        return count_of_people(self.point_count) if self.conversation_count >= LEAST_CONVERSATIONS else WITHHELD
 
     @property
     def answers(self) -> list:

@@ -7,7 +7,9 @@ are counted in each run after it. Where a run brings few, compared with the base
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conversations.models import Coding
+from django.db.models import OuterRef, Subquery
+
+from conversations.models import Tally, Theme
 
 BASE, RUN, THRESHOLD = 4, 2, 5
 
@@ -47,14 +49,15 @@ class Learning:
 
 
 def learning() -> Learning:
-    """By the day on which conversations were held. One query."""
-    heard: dict[int, set[int]] = {}
-    said = (
-        Coding.objects.counted().standing().of_themes().order_by("point__conversation__held_on", "point__conversation")
-    )
-    for conversation, theme in said.values_list("point__conversation", "theme"):
-        heard.setdefault(conversation, set()).add(theme)
-    return learned(list(heard.values()))
+    """By the day on which conversations were held. Two queries, and a theme matters only where it is first heard."""
+    held = Tally.objects.with_themes().as_held()
+    place = {number: place for place, number in enumerate(held.values_list("pk", flat=True))}
+    first = Tally.objects.filter(themes=OuterRef("pk")).as_held().values("pk")[:1]
+    heard: list[set[int]] = [set() for _ in place]
+    for theme, number in Theme.objects.said().annotate(first=Subquery(first)).values_list("pk", "first"):
+        if number in place:
+            heard[place[number]].add(theme)
+    return learned(heard)
 
 
 def learned(heard: Sequence[set[int]]) -> Learning:

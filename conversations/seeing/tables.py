@@ -1,19 +1,18 @@
 """Themes by ward, by kind of point and so on: tables that obey rule 7, on the page and in every file.
 
-What is counted is themes on points: a point with two themes counts under both. Of these tables only "by kind of point"
-is whole; each of the others leaves out those without an answer, so that no two add up to the same (docs/small-numbers).
+What is counted is themes on points: a point with two themes counts under both. Each of these tables leaves some out,
+and no two leave out the same, so that no two add up to the same (docs/small-numbers). None is whole: the exact number
+of conversations with a theme stands beside them, and there are at least as many points.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from common.disclosure import Table
-from common.models import Ward
+from common.models import EcologicalLevel, Ward
 from conversations.choices import Audience, Horizon, PlaceScope, PointKind, Setting
-from conversations.models import Coding, Theme
+from conversations.models import Figure, Theme
+from conversations.models.figures import ANY_THEME
 
 MEASURE = "themes on points"
 _IN_CONVERSATION = "point__conversation__"
@@ -27,7 +26,7 @@ class Group:
     label: str
     field: str
     rows: Callable[[], list[tuple[object, str]]]
-    whole: bool = False
+    left_out: str
 
 
 def _choices(choices, *without) -> Callable[[], list[tuple[object, str]]]:
@@ -35,26 +34,46 @@ def _choices(choices, *without) -> Callable[[], list[tuple[object, str]]]:
 
 
 GROUPS = [
-    Group("kind", "Kind of point", "point__kind", _choices(PointKind), whole=True),
-    Group("ward", "Ward", f"{_IN_CONVERSATION}ward", lambda: list(Ward.objects.values_list("pk", "name"))),
-    Group("setting", "Kind of place", f"{_IN_CONVERSATION}setting", _choices(Setting, Setting.OTHER)),
-    Group("audience", "Who came", f"{_IN_CONVERSATION}audience", _choices(Audience, Audience.EVERYONE)),
-    Group("place", "Where it happens", "point__place_scope", _choices(PlaceScope, PlaceScope.NOT_SAID)),
-    Group("horizon", "When", "point__horizon", _choices(Horizon, Horizon.NOT_SAID)),
-]
+    Group("kind", "Kind of point", "point__kind", _choices(PointKind, PointKind.QUESTION), "questions"),
+    Group(
+        "ward", "Ward", f"{_IN_CONVERSATION}ward", lambda: list(Ward.objects.values_list("pk", "name")),
+        "conversations online or across the borough",
+    ),
+    Group(
+        "setting", "Kind of place", f"{_IN_CONVERSATION}setting", _choices(Setting, Setting.OTHER),
+        "conversations held somewhere else",
+    ),
+    Group(
+        "audience", "Who came", f"{_IN_CONVERSATION}audience", _choices(Audience, Audience.EVERYONE),
+        "conversations for anyone",
+    ),
+    Group(
+        "place", "Where it happens", "point__place_scope", _choices(PlaceScope, PlaceScope.NOT_SAID),
+        "points that do not say where",
+    ),
+    Group("horizon", "When", "point__horizon", _choices(Horizon, Horizon.NOT_SAID), "points that do not say when"),
+    Group(
+        "level", "Level", "point__level", lambda: list(EcologicalLevel.objects.values_list("pk", "name")),
+        "points that do not say where it starts",
+    ),
+]  # fmt: skip
 BY_SLUG = {group.slug: group for group in GROUPS}
+# What is known of a coding, for the tally of its conversation.
+COUNTED_BY = {group.slug: group.field for group in GROUPS}
 
 
 def themes_by(group: Group) -> Table:
-    """The true counts, for `protect` alone. Four queries at the most."""
+    """The true counts, for `protect` alone. Three queries at the most."""
     themes = list(Theme.objects.said().in_use())
-    rows = group.rows()
-    standing = Coding.objects.counted().standing().filter(theme__in=themes).order_by()
-    counted = standing.values_list(group.field, "theme").annotate(Count("point", distinct=True))
-    counts = {(value, theme): number for value, theme, number in counted}
-    behind = Counter(dict(standing.values_list(group.field).annotate(Count("point__conversation", distinct=True))))
+    rows = [(str(value), name) for value, name in group.rows()]
+    figures = {(one.row, one.theme): one for one in Figure.objects.of(group.slug)}
+
+    def count(value: str, theme: int, of: str = "points") -> int:
+        found = figures.get((value, theme))
+        return getattr(found, of) if found else 0
+
     return Table(
         f"Themes by {group.label.lower()}", MEASURE, (group.label, "Theme"), [name for _, name in rows],
-        [theme.name for theme in themes], [[counts.get((value, theme.pk), 0) for theme in themes] for value, _ in rows],
-        whole=group.whole, conversations=[behind[value] for value, _ in rows],
+        [theme.name for theme in themes], [[count(value, theme.pk) for theme in themes] for value, _ in rows],
+        whole=False, conversations=[count(value, ANY_THEME, "conversations") for value, _ in rows],
     )  # fmt: skip

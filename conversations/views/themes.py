@@ -24,8 +24,9 @@ def workspace_themes(request: SignedInRequest) -> HttpResponse:
         Theme.objects.said()
         .in_use()
         .with_conversations_counted()
+        .with_places_and_points_counted()
         .with_answers()
-        .order_by("-conversation_count", "order")
+        .order_by("-conversation_count", "-place_count", "order")
     )
     return render(request, "conversations/workspace_themes.html", {"themes": themes})
 

@@ -14,6 +14,7 @@ from accounts.roles import Role
 from champions.choices import Kind, RoleKind
 from champions.models import DatedRole, TrainingRecord, Venue, Workshop
 from common.models import Ward
+from conversations import actions
 from conversations.choices import PointKind, SafetyAnswer, Setting, ThemeKind
 from conversations.models import Coding, Conversation, Point, PriorityPage, StrategyIndexPage, Theme, ThreadLink
 from conversations.states import State
@@ -160,6 +161,7 @@ def say(make_conversation, make_point, analyst) -> Callable[..., list[Conversati
             conversation = make_conversation(**{"state": State.CODED} | overrides)
             Coding.objects.create(point=make_point(conversation), theme=theme, coder=analyst)
             said.append(conversation)
+        actions.count_everything_again()
         return said
 
     return make

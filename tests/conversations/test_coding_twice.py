@@ -125,6 +125,7 @@ def test_a_third_person_decides_and_both_choices_stay(differs, point, analyst, c
     assert (differs.decided_by, differs.reason) == (coordinator, "They said road.")
     assert point.themes == [street]
     assert set(point.codings.values_list("coder", "theme")) == {(analyst.pk, home.pk), (differs.coder_id, street.pk)}
+    actions.refresh_figures()
     assert {theme.code: theme.conversation_count for theme in Theme.objects.with_conversations_counted()} == {
         "home": 0, "street": 1,
     }  # fmt: skip
@@ -203,6 +204,7 @@ def test_how_we_agree_counts_both_choices_whatever_was_decided(say, analyst2, co
         if second.differs:
             actions.decide(second=second, by=coordinator, themes=[home], reason="Home.")
 
+    actions.refresh_figures()
     overall, themes = agreement()
 
     by_code = {one.theme.code: one for one in themes}

@@ -119,6 +119,7 @@ def test_when_conversations_are_withdrawn_nobody_is_quoted_of_fewer_than_three(
     )
     for coding in codings[2:]:
         actions.withdraw(conversation=coding.point.conversation, by=coordinator)
+    actions.refresh_figures()
 
     words = client.get(published.url).content.decode()
     assert "We sat together." not in words
@@ -127,6 +128,7 @@ def test_when_conversations_are_withdrawn_nobody_is_quoted_of_fewer_than_three(
 
 def test_a_theme_that_was_merged_is_told_as_the_one_that_stays(client, published, home, make_theme, analyst):
     actions.merge_themes(theme=home, into=make_theme("family", name="Families"), by=analyst)
+    actions.refresh_figures()
 
     words = client.get(published.url).content.decode()
     assert "Families" in words
