@@ -5,7 +5,9 @@ class ChampionsConfig(AppConfig):
     name = "champions"
 
     def ready(self) -> None:
-        from champions import retention
-        from common.retention import register
+        from champions.retention import RULES
+        from champions.rights import SOURCES
+        from common import retention, rights
 
-        register(*retention.RULES)
+        retention.register(*RULES)
+        rights.register(*SOURCES)

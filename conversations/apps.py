@@ -5,7 +5,9 @@ class ConversationsConfig(AppConfig):
     name = "conversations"
 
     def ready(self) -> None:
-        from common.retention import register
-        from conversations import retention
+        from common import retention, rights
+        from conversations.retention import RULES
+        from conversations.rights import SOURCES
 
-        register(*retention.RULES)
+        retention.register(*RULES)
+        rights.register(*SOURCES)

@@ -5,6 +5,7 @@ from django.urls import path
 from home.board.views import board
 from home.my.views import my, workspace
 from home.oversight.retention import retention, retention_rule, run_retention
+from home.oversight.rights import erase_person, erasure, person_file, rights
 from home.oversight.views import audit_log, check_log, log_csv
 
 urlpatterns = [
@@ -16,5 +17,9 @@ urlpatterns = [
     path("workspace/retention/", retention, name="retention"),
     path("workspace/retention/run/", run_retention, name="run_retention"),
     path("workspace/retention/<slug:slug>/", retention_rule, name="retention_rule"),
+    path("workspace/rights/", rights, name="rights"),
+    path("workspace/rights/file/", person_file, name="person_file"),
+    path("workspace/rights/erase/", erase_person, name="erase_person"),
+    path("workspace/rights/erasures/<int:pk>/", erasure, name="erasure"),
     path("board/", board, name="board"),
 ]

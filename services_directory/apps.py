@@ -5,7 +5,9 @@ class ServicesDirectoryConfig(AppConfig):
     name = "services_directory"
 
     def ready(self) -> None:
-        from common.retention import register
-        from services_directory import retention
+        from common import retention, rights
+        from services_directory.retention import RULES
+        from services_directory.rights import SOURCES
 
-        register(*retention.RULES)
+        retention.register(*RULES)
+        rights.register(*SOURCES)

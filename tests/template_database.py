@@ -1,7 +1,8 @@
 """A migrated database that test databases are copied from, because migrating takes longer than most tests.
 
 It is made once for each state of the migrations and kept outside the checkout. A stale one is never used: its name
-is a fingerprint of what made it, and Django's own `migrate` still runs over each copy.
+is a fingerprint of what made it, and Django's own `migrate` still runs over each copy. A new migration is run over a
+copy of the template before it, as on a real database.
 """
 
 import fcntl
@@ -22,21 +23,43 @@ A_WEEK = 7 * 24 * 60 * 60
 FOLDER = Path(tempfile.gettempdir()) / f"stop-the-violence-tests-{os.getuid()}"
 
 
-def fingerprint() -> str:
-    """Names what a migrated database depends on: the Python, the locked packages and the apps' own migrations."""
-    made_from = hashlib.sha256(sys.version.encode())
+def made_from() -> list[str]:
+    """What a migrated database depends on, a line each: the Python, the locked packages, the apps' own migrations."""
     apps = [folder for folder in (ROOT, ROOT / "site") for folder in folder.iterdir() if folder.is_dir()]
     migrations = [path for folder in apps for path in folder.glob("migrations/*.py")]
-    for source in sorted({ROOT / "requirements" / "test.txt", *migrations}):
-        made_from.update(source.relative_to(ROOT).as_posix().encode() + source.read_bytes())
-    return made_from.hexdigest()[:20]
+    files = [ROOT / "requirements" / "test.txt", *sorted(migrations)]
+    digests = [f"{path.relative_to(ROOT).as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files]
+    return [f"Python {sys.version}".replace("\n", " "), *digests]
+
+
+def fingerprint() -> str:
+    """Names the template of this state of the migrations."""
+    return hashlib.sha256("\n".join(made_from()).encode()).hexdigest()[:20]
+
+
+def before(kind: str) -> Path | None:
+    """The template of this kind that was made from the most of what ours is made from, and from nothing else."""
+    ours, best = made_from(), None
+    for template in FOLDER.glob(f"*.{kind}"):
+        listed = template.with_suffix(".made-from")
+        theirs = listed.read_text().splitlines() if listed.exists() else []
+        # The same Python and packages, and no migration that we do not have.
+        fits = theirs[:2] == ours[:2] and set(theirs) <= set(ours)
+        if fits and (best is None or len(theirs) > best[0]):
+            best = len(theirs), template
+    return best[1] if best else None
+
+
+def note(template: Path) -> None:
+    """Write down what this template was made from, so that a later one can start from it."""
+    template.with_suffix(".made-from").write_text("\n".join(made_from()))
 
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Two test runs, or two workers of one, do not make the same template at once."""
+    """Two test runs, or two workers of one, do not make the same template at once. Other templates do not wait."""
     FOLDER.mkdir(mode=0o700, exist_ok=True)
-    with (FOLDER / "lock").open("w") as handle:
+    with (FOLDER / f"{fingerprint()}.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
 
@@ -67,11 +90,14 @@ def sqlite_template() -> Path:
             half = target.with_suffix(".half")
             for leftover in FOLDER.glob(f"{half.name}*"):
                 leftover.unlink()
+            if start := before("sqlite3"):
+                shutil.copyfile(start, half)
             migrate(f"sqlite:///{half}")
             # What is still in the write-ahead log belongs in the file before its name changes.
             with closing(sqlite3.connect(half)) as database:
                 database.execute("PRAGMA journal_mode = DELETE")
             half.rename(target)
+            note(target)
     return target
 
 

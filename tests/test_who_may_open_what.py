@@ -147,7 +147,7 @@ TABLE = [
     (
         [Role.DPO],
         """
-        retention_rule run_retention
+        retention_rule run_retention rights person_file erase_person erasure
         """,
     ),
     (

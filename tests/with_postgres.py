@@ -102,6 +102,19 @@ def initialise(programs: Path, home: Path, data: Path) -> None:
         sys.exit(f"PostgreSQL could not be set up:\n{made.stderr}")
 
 
+def start_from(template: Path | None, programs: Path, home: Path, data: Path) -> subprocess.Popen:
+    """A server with a database called `migrated`: as the template before left it, or empty."""
+    if template:
+        shutil.copytree(template, data)
+        own(data)
+        return run(programs, home, data)
+    initialise(programs, home, data)
+    server = run(programs, home, data)
+    with psycopg.connect(host=str(home), user="tester", dbname="postgres", autocommit=True) as connection:
+        connection.execute("CREATE DATABASE migrated")
+    return server
+
+
 def start(home: Path) -> subprocess.Popen:
     """Start a server that holds a migrated database called `migrated`, which test databases are copied from."""
     if os.geteuid() == 0:
@@ -110,16 +123,14 @@ def start(home: Path) -> subprocess.Popen:
     with template_database.one_at_a_time():
         kept = template_database.FOLDER / f"{template_database.fingerprint()}.postgres"
         if not kept.exists():
-            initialise(programs, home, data)
-            server = run(programs, home, data)
-            with psycopg.connect(host=str(home), user="tester", dbname="postgres", autocommit=True) as connection:
-                connection.execute("CREATE DATABASE migrated")
+            server = start_from(template_database.before("postgres"), programs, home, data)
             template_database.migrate(f"postgres://tester@/migrated?host={home}")
             stop(server)
             half = kept.with_suffix(".half")
             shutil.rmtree(half, ignore_errors=True)
             shutil.copytree(data, half)
             half.rename(kept)
+            template_database.note(kept)
             shutil.rmtree(data)
         shutil.copytree(kept, data)
     own(data)

@@ -4,7 +4,7 @@ writes."""
 from champions.actions.answers import count_answers
 from champions.actions.apart import keep_apart, let_meet
 from champions.actions.feeds import close_feed, open_feed
-from champions.actions.forgetting import forget_old_bookings
+from champions.actions.forgetting import forget_bookings_of, forget_old_bookings
 from champions.actions.guests import come_along, take_off
 from champions.actions.importing import Imported, import_bookings
 from champions.actions.joining import end_role, invite_to_join, join, start_role
@@ -84,6 +84,7 @@ __all__ = [
     "delete_old_needs",
     "end_role",
     "finish",
+    "forget_bookings_of",
     "forget_old_bookings",
     "go_away",
     "hold",

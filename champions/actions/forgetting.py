@@ -1,13 +1,16 @@
 """Three months after a workshop nobody's name or address is left of it. The numbers stay."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
 
+from champions.actions.places import cancel
+from champions.actions.refusals import TooLate
 from champions.clock import months_before
-from champions.models import Booking, Invitation, Offer, Workshop
+from champions.models import AccessNeed, Booking, Guest, Invitation, Offer, Workshop
 from champions.models.bookings import BookingQuerySet, new_reference
 from common import audit
 from common.models import OutboxMessage
@@ -37,6 +40,22 @@ def forget_old_bookings(*, today: date | None = None) -> tuple[int, int]:
                 audit.record("people of an old workshop forgotten", thing=workshop)
         bookings, records = bookings + ours, records + theirs
     return bookings, records
+
+
+def forget_bookings_of(*, contact: str) -> int:
+    """Take one person out of all their bookings, whoever asks it for them. What is still to come is cancelled first.
+
+    What they need on the day and the names of those they bring go too. Gives how many bookings were changed.
+    """
+    for booking in Booking.objects.by_contact(contact).coming():
+        # Once it has begun nothing can be given back, and the place stays taken.
+        with suppress(TooLate):
+            cancel(booking=booking)
+    with transaction.atomic():
+        mine = Booking.objects.by_contact(contact)
+        AccessNeed.objects.filter(booking__in=mine).delete()
+        Guest.objects.filter(booking__in=mine).delete()
+        return _forget_bookings(mine)
 
 
 def _forget_bookings(bookings: BookingQuerySet) -> int:

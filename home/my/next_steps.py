@@ -105,6 +105,12 @@ NEXT_STEPS = [
         reverse_lazy("audit_log"),
     ),
     NextStep(
+        holds(Role.DPO),
+        "Answer somebody who asks",
+        "What we hold about a person, the file for them, and forgetting them.",
+        reverse_lazy("rights"),
+    ),
+    NextStep(
         holds(Role.DPO, Role.ADMIN),
         "See how long things are kept",
         "What is older than it should be, what you decided, and whether the clock did it.",

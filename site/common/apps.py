@@ -6,6 +6,9 @@ class CommonConfig(AppConfig):
     verbose_name = "Shared words and tools"
 
     def ready(self) -> None:
-        from common.retention import register, rules
+        from common import retention, rights
+        from common.retention import rules
+        from common.rights import sources
 
-        register(*rules.RULES)
+        retention.register(*rules.RULES)
+        rights.register(*sources.SOURCES)
