@@ -4,6 +4,7 @@ from django.urls import path
 
 from home.board.views import board
 from home.my.views import my, workspace
+from home.oversight.complaints import complain, complaint, complaints
 from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.rights import erase_person, erasure, person_file, rights
 from home.oversight.views import audit_log, check_log, log_csv
@@ -21,5 +22,8 @@ urlpatterns = [
     path("workspace/rights/file/", person_file, name="person_file"),
     path("workspace/rights/erase/", erase_person, name="erase_person"),
     path("workspace/rights/erasures/<int:pk>/", erasure, name="erasure"),
+    path("workspace/complaints/", complaints, name="complaints"),
+    path("workspace/complaints/<slug:reference>/", complaint, name="complaint"),
+    path("data-protection-complaint/form/", complain, name="complain"),
     path("board/", board, name="board"),
 ]

@@ -26,7 +26,7 @@ TABLE = [
     (
         ANYBODY,
         """
-        healthz readyz sitemap leave short_link patterns services_directory:find_support
+        complain healthz readyz sitemap leave short_link patterns services_directory:find_support
         services_directory:search services_directory:results services_directory:service
         services_directory:something_wrong services_directory:my_list services_directory:still_right
         champions:workshops champions:young_people champions:ask champions:asked
@@ -147,7 +147,7 @@ TABLE = [
     (
         [Role.DPO],
         """
-        retention_rule run_retention rights person_file erase_person erasure
+        retention_rule run_retention rights person_file erase_person erasure complaints complaint
         """,
     ),
     (

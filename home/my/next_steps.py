@@ -111,6 +111,12 @@ NEXT_STEPS = [
         reverse_lazy("rights"),
     ),
     NextStep(
+        holds(Role.DPO),
+        "Answer complaints",
+        "Complaints about personal data. Say within 30 days that we have them.",
+        reverse_lazy("complaints"),
+    ),
+    NextStep(
         holds(Role.DPO, Role.ADMIN),
         "See how long things are kept",
         "What is older than it should be, what you decided, and whether the clock did it.",

@@ -10,7 +10,15 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 HOUR = 60 * 60
-MOST_IN_AN_HOUR = {"answer": 90, "book": 60, "find": 30, "ask": 20, "ask_conversation": 20, "take_out": 20}
+MOST_IN_AN_HOUR = {
+    "answer": 90,
+    "book": 60,
+    "find": 30,
+    "ask": 20,
+    "ask_conversation": 20,
+    "take_out": 20,
+    "complain": 10,
+}
 
 
 def is_over(what: str, request: HttpRequest) -> bool:

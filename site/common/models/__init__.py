@@ -3,7 +3,7 @@ from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
 from common.models.releases import Release
 from common.models.retention import RetentionDecision, RetentionRun
-from common.models.rights import Erasure
+from common.models.rights import DataComplaint, Erasure
 from common.models.short_links import ShortLink
 from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
 
@@ -11,6 +11,7 @@ __all__ = [
     "AuditCheckpoint",
     "AuditEntry",
     "BigQuestion",
+    "DataComplaint",
     "Domain",
     "EcologicalLevel",
     "EmergencyContact",

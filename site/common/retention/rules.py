@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from common import audit_chain
-from common.models import AuditEntry, OutboxMessage, RetentionRun
+from common.models import AuditEntry, DataComplaint, OutboxMessage, RetentionRun
 from common.retention import Rule
 
 
@@ -11,6 +11,10 @@ def _mail(until: datetime):
     """The row stays without its address and words, because it is what keeps a mail from going out twice."""
     done = OutboxMessage.objects.exclude(state=OutboxMessage.State.QUEUED)
     return done.filter(created__lt=until).exclude(to="")
+
+
+def _answered(until: datetime):
+    return DataComplaint.objects.filter(closed_at__lt=until)
 
 
 def _old_lines(until: datetime) -> int:
@@ -26,6 +30,10 @@ RULES = [
         "mail", "Address and words of mail that went out, or could not", "To answer “I never got it”", 30,
         due=lambda until: _mail(until).count(),
         forget=lambda until: _mail(until).update(to="", subject="", text="", html="", attachments=[]),
+    ),
+    Rule(
+        "complaints", "Complaints about personal data, once they are answered", "Legal duty to answer", 365,
+        due=lambda until: _answered(until).count(), forget=lambda until: _answered(until).delete()[0],
     ),
     Rule(
         "log", "The log: who opened what", "To answer for it; ids only", 730,

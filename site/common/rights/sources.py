@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from accounts.leaving import erase_account
 from accounts.models import User
-from common.models import AuditEntry, OutboxMessage
+from common.models import AuditEntry, DataComplaint, OutboxMessage
 from common.rights import Facts, Source
 
 
@@ -57,6 +57,11 @@ def _erase_mail(contact: str) -> int:
     return mine.filter(~Q(to="")).update(to="", subject="", text="", html="", attachments=[])
 
 
+def _complaints(contact: str) -> list[Facts]:
+    mine = DataComplaint.objects.filter(email__iexact=contact)
+    return [{"Reference": one.reference, "What went wrong": one.words, "What came of it": one.outcome} for one in mine]
+
+
 SOURCES = [
     Source(
         "account", "Account", _account, _erase_account,
@@ -67,6 +72,12 @@ SOURCES = [
     Source(
         "log", "The log of what they did here", _log, lambda contact: 0,
         stays="The lines, with a number and no name, for two years: to answer for who opened what (public task).",
+    ),
+    Source(
+        "complaints", "Complaints about personal data", _complaints,
+        lambda contact: DataComplaint.objects.filter(email__iexact=contact).update(email=""),
+        stays="The complaint and its answer, without an address: we have to show that we answered (legal duty).",
+        contacts=lambda: DataComplaint.objects.exclude(email="").values_list("email", flat=True),
     ),
     Source(
         "mail", "Mail and text messages", _mail, _erase_mail,
