@@ -4,6 +4,7 @@ from django.urls import path
 
 from home.board.views import board
 from home.my.views import my, workspace
+from home.oversight.access import access_review, close_account
 from home.oversight.complaints import complain, complaint, complaints
 from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.rights import erase_person, erasure, person_file, rights
@@ -22,6 +23,8 @@ urlpatterns = [
     path("workspace/rights/file/", person_file, name="person_file"),
     path("workspace/rights/erase/", erase_person, name="erase_person"),
     path("workspace/rights/erasures/<int:pk>/", erasure, name="erasure"),
+    path("workspace/access/", access_review, name="access_review"),
+    path("workspace/access/<int:pk>/close/", close_account, name="close_account"),
     path("workspace/complaints/", complaints, name="complaints"),
     path("workspace/complaints/<slug:reference>/", complaint, name="complaint"),
     path("data-protection-complaint/form/", complain, name="complain"),

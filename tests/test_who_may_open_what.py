@@ -141,13 +141,19 @@ TABLE = [
     (
         [Role.DPO, Role.ADMIN],
         """
-        audit_log check_log log_csv retention
+        audit_log check_log log_csv retention access_review
         """,
     ),
     (
         [Role.DPO],
         """
         retention_rule run_retention rights person_file erase_person erasure complaints complaint
+        """,
+    ),
+    (
+        [Role.ADMIN],
+        """
+        close_account
         """,
     ),
     (

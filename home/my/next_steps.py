@@ -118,6 +118,12 @@ NEXT_STEPS = [
     ),
     NextStep(
         holds(Role.DPO, Role.ADMIN),
+        "Look at who may open what",
+        "Every quarter: is everybody still with us, and do they still need their roles?",
+        reverse_lazy("access_review"),
+    ),
+    NextStep(
+        holds(Role.DPO, Role.ADMIN),
         "See how long things are kept",
         "What is older than it should be, what you decided, and whether the clock did it.",
         reverse_lazy("retention"),

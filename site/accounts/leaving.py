@@ -17,18 +17,25 @@ def end_sessions(user: User) -> int:
 
 
 @transaction.atomic
+def close_account(user: User) -> None:
+    """Somebody has left: nothing opens for them from now on. What they did stays under their name."""
+    end_sessions(user)
+    user.groups.clear()
+    user.is_active = user.is_staff = user.is_superuser = False
+    user.save(update_fields=["is_active", "is_staff", "is_superuser"])
+
+
+@transaction.atomic
 def erase_account(user: User) -> None:
     """Take name, address, passkeys and sessions away, and close the door.
 
     The row stays: notes and the log point at its number, and have to say that it was one person and not another.
     """
-    end_sessions(user)
+    close_account(user)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
-    user.groups.clear()
     # A reserved domain (RFC 2606): no mail to it ever arrives anywhere.
     user.email = f"erased-{user.pk}@erased.invalid"
     user.first_name = user.last_name = ""
-    user.is_active = user.is_staff = user.is_superuser = False
     user.set_unusable_password()
     user.save()

@@ -6,9 +6,10 @@ class CommonConfig(AppConfig):
     verbose_name = "Shared words and tools"
 
     def ready(self) -> None:
-        from common import retention, rights
+        from common import retention, rights, watching
         from common.retention import rules
         from common.rights import sources
 
         retention.register(*rules.RULES)
         rights.register(*sources.SOURCES)
+        watching.connect()

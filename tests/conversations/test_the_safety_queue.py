@@ -66,7 +66,7 @@ def test_every_opening_is_logged(lead, signed_in, ring):
     browser.get(address(pointer))
 
     opened = AuditEntry.objects.filter(actor=lead).values_list("action", flat=True)
-    assert set(opened) == {"safety queue opened", "safety pointer opened"}
+    assert set(opened) == {"signed in", "safety queue opened", "safety pointer opened"}
 
 
 def test_the_mail_holds_a_reference_and_a_link_and_nothing_else(lead, ben, ring):

@@ -1,3 +1,4 @@
+from common.models.access import AccessReview
 from common.models.audit import AuditCheckpoint, AuditEntry
 from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
@@ -8,6 +9,7 @@ from common.models.short_links import ShortLink
 from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
 
 __all__ = [
+    "AccessReview",
     "AuditCheckpoint",
     "AuditEntry",
     "BigQuestion",
