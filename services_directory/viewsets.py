@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from services_directory import quality
+from services_directory.interchange.viewset import FilesViewSet
 from services_directory.models import Audience, Location, Organisation, ServicePage, Synonym, Task
 from services_directory.permissions import can_read_the_quality_report
 
@@ -136,6 +137,7 @@ class Directory(SnippetViewSetGroup):
         ServiceViewSet(),
         TaskViewSet,
         QualityViewSet(),
+        FilesViewSet(),
         OrganisationViewSet,
         LocationViewSet,
         SynonymViewSet,

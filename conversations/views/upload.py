@@ -6,11 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from common.uploads.refusing import Refused
+from common.uploads.workbooks import opened
 from conversations import actions
 from conversations.forms import UploadForm
 from conversations.permissions import can_plan
 from conversations.views.doors import SignedInRequest, posted
-from conversations.workbook.opening import Refused, opened
 from conversations.workbook.reading import Issue, Read, read
 from conversations.workbook.writing import MIME_TYPE, template
 

@@ -16,9 +16,9 @@ from wagtail.models import Locale
 
 from services_directory.api.records import service_record, with_parts
 from services_directory.interchange.proposal import propose
-from services_directory.interchange.report import Entry, Report
+from services_directory.interchange.report import Entry, Problem, Report
 from services_directory.interchange.shared import Shared
-from services_directory.interchange.values import Problems, identity, moment
+from services_directory.interchange.values import Problems, identity, moment, plain
 from services_directory.models import ServiceIndexPage, ServicePage
 
 CHUNK = 200
@@ -49,10 +49,10 @@ class _Import:
 
     def take(self, entries: list[Entry]) -> None:
         if self.index is None:
-            self.report.problems.append("The directory has no page yet. Make its page first, in the admin.")
+            self._refuse("The directory has no page yet. Make its page first, in the admin.")
             return
         if not entries:
-            self.report.problems.append("There is no service in the file.")
+            self._refuse("There is no service in it. Send a file with one service or more.")
         wanted = self._once_each(entries)
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
@@ -60,6 +60,9 @@ class _Import:
             pages = {page.translation_key: page for page in there.filter(translation_key__in=[key for key, _ in chunk])}
             for key, entry in chunk:
                 self._take_one(key, entry, pages.get(key))
+
+    def _refuse(self, sentence: str) -> None:
+        self.report.problems.append(Problem("The file", "", sentence))
 
     def _problems(self, entry: Entry) -> Problems:
         return Problems(entry.where, self.report.problems, self.report.left_out)
@@ -136,7 +139,16 @@ class _Import:
 
 
 def _text(record: dict) -> str:
-    return json.dumps(record, sort_keys=True, default=str)
+    return json.dumps(_plain(record), sort_keys=True, default=str)
+
+
+def _plain(value):
+    """Without what a file cannot hold: a difference in that is none."""
+    if isinstance(value, dict):
+        return {name: part for name, given in value.items() if (part := _plain(given)) != ""}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    return plain(value) if isinstance(value, str) else value
 
 
 def _said(page: ServicePage) -> str:

@@ -9,15 +9,18 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 
-from openpyxl import load_workbook
-
+from common.uploads.refusing import Refused
+from common.uploads.workbooks import Limits, opened
 from services_directory.api.parts import OURS
 from services_directory.interchange.report import BadFile, Entry
-from services_directory.interchange.tables import ALIASES, COLUMNS, Rows, entries
+from services_directory.interchange.tables import ALIASES, COLUMNS, Rows, entries, in_digits
 
 MOST_BYTES = 100 * 2**20
 MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 100_000, 120, 100_000
 MOST_PARTS = 500
+_LIMITS = Limits(packed=MOST_BYTES, unpacked=MOST_BYTES, parts=MOST_PARTS)
+# What a service has and an organisation has not. The standard demands the first of every service.
+_OF_A_SERVICE = {"status", "organization", "organization_id", "service"}
 
 
 def read(path: Path) -> list[Entry]:
@@ -62,11 +65,9 @@ def _zipped(content: bytes) -> dict[str, Rows]:
 
 def _sheets(content: bytes) -> dict[str, Rows]:
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True)
-    except BadFile:
-        raise
-    except Exception:  # openpyxl raises whatever a broken file makes it stumble over
-        raise BadFile("The file is no XLSX that we can read. Save it again as XLSX and send that.") from None
+        book = opened(io.BytesIO(content), size=len(content), limits=_LIMITS)
+    except Refused as refused:
+        raise BadFile(f"{refused}.") from None
     tables: dict[str, Rows] = {}
     for sheet in book.worksheets:
         name = _table_name(sheet.title)
@@ -77,7 +78,7 @@ def _sheets(content: bytes) -> dict[str, Rows]:
             lines = [[_cell(cell, sheet.title) for cell in row] for row in rows]
         except BadFile:
             raise
-        except Exception:
+        except Exception:  # openpyxl raises whatever a broken file makes it stumble over
             raise BadFile(f"The sheet {sheet.title} is damaged. Save the file again and send that.") from None
         _add(tables, name, _rows(lines, sheet.title))
     return tables
@@ -93,8 +94,8 @@ def _cell(cell, sheet: str) -> str:
         return value.date().isoformat()
     if isinstance(value, datetime | date | time):
         return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else in_digits(value)
     return str(value).upper() if isinstance(value, bool) else str(value)
 
 
@@ -179,16 +180,27 @@ def _no_constant(name: str):
 
 def _services(data) -> list:
     """The services in what the standard's endpoints answer: a page, one service, an organisation with its services."""
-    if isinstance(data, list):
-        return [_of_location(row) for row in data]
     if isinstance(data, dict) and isinstance(data.get("contents"), list):
-        return [_of_location(row) for row in data["contents"]]
-    if isinstance(data, dict) and isinstance(data.get("services"), list):
-        body = {name: value for name, value in data.items() if name != "services"}
-        return [{"organization": body, **row} if isinstance(row, dict) and body else row for row in data["services"]]
-    if isinstance(data, dict) and "id" in data:
-        return [_of_location(data)]
-    raise BadFile("There are no services in the file: we look for a list named `contents` or `services`.")
+        data = data["contents"]
+    rows = data if isinstance(data, list) else [data]
+    if rows and not any(map(_speaks_of_services, rows)):
+        raise BadFile("There are no services in the file: we look for records with an id, a name and a status.")
+    if any(isinstance(row, dict) and "services" in row for row in rows):
+        # A list of organisations: one that runs nothing is no service.
+        rows = [row for row in rows if not isinstance(row, dict) or _speaks_of_services(row)]
+    return [service for row in rows for service in _of_organisation(row)]
+
+
+def _speaks_of_services(row) -> bool:
+    return isinstance(row, dict) and bool({*_OF_A_SERVICE, "services"} & row.keys())
+
+
+def _of_organisation(row) -> list:
+    """The services that stand under an organisation, each saying who runs it; any other record as it is."""
+    if not (isinstance(row, dict) and isinstance(row.get("services"), list)):
+        return [_of_location(row)]
+    body = {name: value for name, value in row.items() if name != "services"}
+    return [{"organization": body, **each} if isinstance(each, dict) and body else each for each in row["services"]]
 
 
 def _of_location(row):

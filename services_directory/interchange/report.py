@@ -8,11 +8,23 @@ class BadFile(Exception):
     """A file that cannot be read at all. Its text is a sentence for the person who sent it."""
 
 
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where (a row of a table or a record, counted from 1), in which column, and what to do."""
+
+    where: str
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.where, self.column) if part) + f": {self.sentence}"
+
+
 @dataclass
 class Report:
     """The outcome. Nothing is stored while there is one problem: all or nothing."""
 
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     left_out: Counter = field(default_factory=Counter)
     added: list[str] = field(default_factory=list)
@@ -20,6 +32,18 @@ class Report:
     kept: list[str] = field(default_factory=list)
     same: int = 0
     stored: bool = False
+
+    def as_data(self) -> dict:
+        """The report as JSON keeps it."""
+        return {
+            "problems": [[problem.where, problem.column, problem.sentence] for problem in self.problems],
+            "notes": self.notes,
+            "left_out": sorted(self.left_out.items()),
+            "kept": self.kept,
+            "added": self.added,
+            "changed": self.changed,
+            "same": self.same,
+        }
 
     def lines(self) -> list[str]:
         """The whole report as lines of text."""

@@ -10,7 +10,7 @@ from services_directory.api import ids, words
 from services_directory.api.parts import OURS, access_id
 from services_directory.interchange.hours import read_hours
 from services_directory.interchange.report import Report
-from services_directory.interchange.values import Problems, country, fill, identity, one, parts
+from services_directory.interchange.values import Problems, country, fill, identity, one, parts, plain
 from services_directory.models import (
     Accessibility,
     Location,
@@ -166,12 +166,17 @@ class Shared:
         return Taxonomy.objects.get_or_create(uuid=key, defaults={"name": name[:120]})[0]
 
     def _differing(self, kind: str, known, said, names: list[str]) -> None:
-        differing = [name for name in names if getattr(known, name) != getattr(said, name)]
+        differing = [name for name in names if _comparable(known, name) != _comparable(said, name)]
         if differing:
             self.note(
                 f"{kind} “{known.name}” is here already and stays as it is. The file differs in: "
                 f"{', '.join(differing)}. Change it in the admin if the file is right."
             )
+
+
+def _comparable(thing, name: str):
+    value = getattr(thing, name)
+    return plain(value) if isinstance(value, str) else value
 
 
 def _outside(value, bounds: tuple[float, float]) -> bool:

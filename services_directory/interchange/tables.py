@@ -5,6 +5,7 @@ A cell that a spreadsheet would take for a formula goes out with an apostrophe b
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 from typing import Any
 
 from services_directory.api.parts import OURS
@@ -85,8 +86,15 @@ def safe(value: Any) -> str:
     """A cell that no spreadsheet runs."""
     if isinstance(value, bool):
         return str(value).upper()
+    if isinstance(value, float):
+        return in_digits(value)
     text = "\n".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
+
+
+def in_digits(number: float) -> str:
+    """A number as people write it: a place on the meridian of Greenwich is at 0.000059, not at 5.9e-05."""
+    return f"{Decimal(repr(number)):f}"
 
 
 def flatten(records: list[dict]) -> dict[str, list[dict]]:

@@ -12,6 +12,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
+from services_directory.interchange.report import Problem
+
 # Fields of the standard for which we have no room. They are counted, and the report says so.
 NO_ROOM = {
     "accreditations", "alert", "assurer_email", "licenses", "funding", "required_documents", "capacities", "program",
@@ -22,20 +24,30 @@ NO_ROOM = {
 _COUNTRIES = {"UK": "GB", "UNITED KINGDOM": "GB", "ENGLAND": "GB", "GREAT BRITAIN": "GB"}
 
 
+# What XML, and with it XLSX, cannot hold.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    """Text as every kind of file can hold it: lines end in one character, and nothing invisible or empty around it."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
 class Problems:
     """The problems of one entry, each with its place. Code that finds one notes it and goes on to find the next."""
 
-    def __init__(self, where: str, found: list[str], left_out) -> None:
-        self.where, self.found, self.left_out = where, found, left_out
+    def __init__(self, where: str, found: list[Problem], left_out, part: str = "") -> None:
+        self.where, self.found, self.left_out, self.part = where, found, left_out, part
 
     def add(self, name: str, sentence: str) -> None:
-        problem = f"{self.where}, {name}: {sentence}"
+        problem = Problem(self.where, f"{self.part}, {name}" if self.part else name, sentence)
         # Hours on two days are two rows of ours, and one problem.
         if problem not in self.found[-20:]:
             self.found.append(problem)
 
     def inside(self, name: str) -> "Problems":
-        return Problems(f"{self.where}, {name}", self.found, self.left_out)
+        part = f"{self.part}, {name}" if self.part else name
+        return Problems(self.where, self.found, self.left_out, part)
 
     def pass_over(self, record: dict) -> None:
         """Count what we have no room for."""
@@ -102,7 +114,7 @@ def _reader(field: models.Field) -> Callable:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise _WrongKind("text")
-    return value.replace("\x00", "").strip()
+    return plain(value)
 
 
 def _number(value: Any) -> Decimal:

@@ -11,11 +11,16 @@ from openpyxl.cell import WriteOnlyCell
 
 from services_directory.api.records import service_record, with_parts
 from services_directory.interchange.tables import COLUMNS, flatten, safe
+from services_directory.interchange.values import plain
 from services_directory.models import ServicePage
 
 CHUNK = 200
-# XML knows no other control characters, and XLSX is XML.
-_NOT_IN_XML = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+# More than this a cell of a workbook cannot hold, and programs cut it off without a word.
+LONGEST_CELL = 32_767
+
+
+class TooLong(Exception):
+    """A text does not fit a workbook. Its text is a sentence for whoever asked for the file."""
 
 
 def records(services) -> list[dict]:
@@ -57,7 +62,10 @@ def as_csv(found: list[dict]) -> bytes:
 
 
 def as_xlsx(found: list[dict]) -> bytes:
-    """A workbook with one sheet per table. Every cell is text, so that no program turns a number into a date."""
+    """A workbook with one sheet per table. Every cell is text, so that no program turns a number into a date.
+
+    Raises TooLong.
+    """
     book = Workbook(write_only=True)
     for name, rows in flatten(found).items():
         sheet = book.create_sheet(name)
@@ -70,7 +78,11 @@ def as_xlsx(found: list[dict]) -> bytes:
 
 
 def _text_cell(sheet, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text.translate(_NOT_IN_XML))
+    text = plain(text)
+    if len(text) > LONGEST_CELL:
+        start = f"A text is too long for a workbook. It begins with “{text[:40]}”."
+        raise TooLong(f"{start} Choose CSV or JSON, or shorten it.")
+    cell = WriteOnlyCell(sheet, value=text)
     cell.number_format = "@"
     return cell
 

@@ -1,4 +1,5 @@
 from services_directory.models.empty_search import EmptySearch
+from services_directory.models.feed_file import FeedFile
 from services_directory.models.location import Accessibility, Location, ServiceAtLocation
 from services_directory.models.organisation import Organisation, OrganisationIdentifier
 from services_directory.models.pages import ServiceIndexPage
@@ -16,6 +17,7 @@ __all__ = [
     "Contact",
     "CostOption",
     "EmptySearch",
+    "FeedFile",
     "Language",
     "Location",
     "LocationException",

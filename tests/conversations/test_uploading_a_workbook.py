@@ -10,10 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
+from common.uploads.refusing import Refused
+from common.uploads.workbooks import opened
 from conversations.models import Point
 from conversations.states import State
 from conversations.workbook.columns import SHEETS, VERSION
-from conversations.workbook.opening import Refused, opened
 from conversations.workbook.reading import read
 from conversations.workbook.writing import template
 

@@ -37,8 +37,9 @@ def stored(tmp_path):
         SERVICE,
         {"services": [SERVICE]},
         {"contents": [{"id": KEY, "location": {}, "service": SERVICE}]},
+        {"contents": [{"id": KEY, "name": "Trust", "services": [SERVICE]}, {"id": KEY, "name": "Rest"}]},
     ],
-    ids=["a page", "a list", "one service", "services", "services at locations"],
+    ids=["a page", "a list", "one service", "services", "services at locations", "organisations"],
 )
 def test_every_shape_of_json_gives_its_services(stored, data):
     assert [entry.data["name"] for entry in read(stored(json.dumps(data)))] == ["Listening room"]
@@ -116,6 +117,7 @@ HOSTILE = {
     "nothing at all": ("", "feed.json", "no JSON"),
     "broken json": ('{"contents": [', "feed.json", "no JSON"),
     "json that is no feed": ('{"a": 1}', "feed.json", "no services"),
+    "organisations alone": ('{"contents": [{"id": "1", "name": "Trust"}]}', "feed.json", "no services"),
     "a number": ("7", "feed.json", "no services"),
     "not a number": ('[{"id": NaN}]', "feed.json", "no JSON"),
     "very deep json": ("[" * 200_000, "feed.json", "no JSON"),
@@ -124,11 +126,11 @@ HOSTILE = {
     "csv with a column twice": ("id,name,name\n1,2,3\n", "services.csv", "there twice"),
     "csv with a huge cell": (f"id,name\n1,{'x' * 100_001}\n", "services.csv", "100000 characters"),
     "csv with an unclosed quote": ('id,name\n1,"x\n', "services.csv", "no CSV file"),
-    "a bomb": (bomb(), "feed.xlsx", "unpacks to more"),
-    "entities": (entities(), "feed.xlsx", "no XLSX that we can read|damaged"),
+    "a bomb": (bomb(), "feed.xlsx", "unpacks to (more|too much)"),
+    "entities": (entities(), "feed.xlsx", "outside itself"),
     "a formula": (sheet([["id", "name"], [KEY, "=1+1"]]), "feed.xlsx", "B2 of the sheet services holds a formula"),
     "no services sheet": (sheet([["id"], [KEY]], "other"), "feed.xlsx", "no table of services"),
-    "half a zip": (bomb()[:500], "feed.xlsx", "damaged"),
+    "half a zip": (bomb()[:500], "feed.xlsx", "damaged|no Excel"),
     "text called xlsx": ("hello", "feed.xlsx", "no XLSX"),
 }
 

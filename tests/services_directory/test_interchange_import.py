@@ -213,8 +213,8 @@ def test_what_is_wrong_is_said_with_its_place_and_nothing_is_stored(index, chang
     report = import_services([*feed(**changes), *good])
 
     assert len(report.problems) == 1, report.problems
-    assert report.problems[0].startswith("service 1")
-    assert said in report.problems[0]
+    assert report.problems[0].where == "service 1"
+    assert said in str(report.problems[0])
     assert ServicePage.objects.count() == Organisation.objects.count() == Location.objects.count() == 0
     assert TaxonomyTerm.objects.count() == 0
 
@@ -226,7 +226,7 @@ def test_every_problem_is_found_at_once(index):
 
 
 def test_two_services_with_one_id_are_a_problem_and_the_same_one_twice_is_not(index):
-    assert "also the id of service 1" in import_services([*feed(), *feed(name="Another")]).problems[0]
+    assert "also the id of service 1" in import_services([*feed(), *feed(name="Another")]).problems[0].sentence
     assert import_services([*feed(), *feed()], dry_run=True).problems == []
 
 
@@ -264,7 +264,7 @@ def test_no_file_opens_a_confidential_location(make_service):
     refused = import_services(feed(**changes))
     assert import_services(feed(**changes, service_at_locations=...)).changed
 
-    assert "The location is confidential" in refused.problems[0]
+    assert "The location is confidential" in refused.problems[0].sentence
     refuge.refresh_from_db()
     draft = refuge.get_latest_revision_as_object()
     assert draft.summary == "New words"
@@ -295,4 +295,4 @@ def test_the_command_refuses_a_file_with_problems(index, tmp_path, capsys):
 
 
 def test_a_person_is_told_when_there_is_no_directory_yet(db):
-    assert "no page yet" in import_services(feed()).problems[0]
+    assert "no page yet" in import_services(feed()).problems[0].sentence

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from services_directory.interchange.writing import FORMATS, records
+from services_directory.interchange.writing import FORMATS, TooLong, records
 from services_directory.models import ServicePage
 
 
@@ -18,5 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path, format: str, **options) -> None:
         found = records(ServicePage.objects.published())
-        file.write_bytes(FORMATS[format](found))
+        try:
+            file.write_bytes(FORMATS[format](found))
+        except TooLong as wrong:
+            raise CommandError(str(wrong)) from None
         self.stdout.write(f"{len(found)} services written to {file.name}.")

@@ -250,6 +250,11 @@ WAGTAILEMBEDS_FINDERS: list = []
 PHONENUMBER_DEFAULT_REGION = "GB"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_HANDLERS = [
+    "common.uploads.receiving.LetGoOfTheHuge",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # True in dev and test only: demo content, demo accounts and sign-in by password alone.
 DEMO = False

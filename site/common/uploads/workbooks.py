@@ -1,47 +1,55 @@
-"""Open a file from outside without trusting it. Everything is bounded: bytes, parts, rows, and what it unpacks to."""
+"""Open a workbook from outside without trusting it. Everything is bounded: bytes, parts, and what it unpacks to."""
 
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-LARGEST = 5 * 1024 * 1024
-LARGEST_UNPACKED = 40 * 1024 * 1024
-MOST_PARTS = 200
+from common.uploads.refusing import Refused
+
+_MB = 1024 * 1024
+_NEW = "Copy your rows into a new workbook and send that"
 _CHUNK = 64 * 1024
 
 
-class Refused(Exception):
-    """Why the file cannot be taken, in a sentence for the person who sent it."""
+@dataclass(frozen=True)
+class Limits:
+    """The most that is read: bytes as they came, bytes unpacked, and files inside the workbook."""
+
+    packed: int = 5 * _MB
+    unpacked: int = 40 * _MB
+    parts: int = 200
 
 
-def opened(file: BinaryIO, *, size: int) -> Workbook:
+def opened(file: BinaryIO, *, size: int, limits: Limits | None = None) -> Workbook:
     """The workbook, in values and formulas as they stand: nothing is run or followed. Raises Refused."""
-    if size > LARGEST:
-        raise Refused("The file is too large. Send a workbook of 5 MB or less, without pictures")
+    limits = limits or Limits()
+    if size > limits.packed:
+        raise Refused(f"The file is too large. Send a workbook of {limits.packed // _MB} MB or less, without pictures")
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as packed:
-            _look_inside(packed)
+            _look_inside(packed, limits)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        raise Refused("This is not an Excel workbook (.xlsx). Fill in our template and send that") from None
+        raise Refused(f"This is not an Excel workbook (.xlsx). {_NEW}") from None
     file.seek(0)
     try:
         return load_workbook(file, read_only=True, keep_links=False, rich_text=False)
     except Exception:  # A broken file can fail anywhere in the parser, and must never be our fault.
-        raise Refused("We cannot read this workbook. Copy your rows into a new template and send that") from None
+        raise Refused(f"We cannot read this workbook. {_NEW}") from None
 
 
-def _look_inside(packed: zipfile.ZipFile) -> None:
+def _look_inside(packed: zipfile.ZipFile, limits: Limits) -> None:
     """Unpack in small pieces and count: what a file says about its own size may be a lie."""
     parts = packed.infolist()
-    if len(parts) > MOST_PARTS:
-        raise Refused("The workbook has too many parts. Copy your rows into a new template and send that")
+    if len(parts) > limits.parts:
+        raise Refused(f"The workbook has too many parts. {_NEW}")
     names = {part.filename.lower() for part in parts}
     if "xl/workbook.xml" not in names:
-        raise Refused("This is not an Excel workbook (.xlsx). Fill in our template and send that")
+        raise Refused(f"This is not an Excel workbook (.xlsx). {_NEW}")
     if any(name.endswith((".bin", ".exe", ".dll", ".vbs", ".js")) and "printersettings" not in name for name in names):
         raise Refused("The workbook has macros or programs in it. Save it as .xlsx without them and send that")
     unpacked = 0
@@ -50,9 +58,9 @@ def _look_inside(packed: zipfile.ZipFile) -> None:
             tail = b""
             while chunk := stream.read(_CHUNK):
                 unpacked += len(chunk)
-                if unpacked > LARGEST_UNPACKED:
-                    raise Refused("The workbook unpacks to too much. Copy your rows into a new template and send that")
+                if unpacked > limits.unpacked:
+                    raise Refused(f"The workbook unpacks to too much. {_NEW}")
                 window = (tail + chunk).upper()
                 if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
-                    raise Refused("The workbook refers to things outside itself. Copy your rows into a new template")
+                    raise Refused(f"The workbook refers to things outside itself. {_NEW}")
                 tail = chunk[-16:]
