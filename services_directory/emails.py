@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from common import outbox
-from services_directory.models import Contact, ServicePage
+from services_directory.models import Contact, Delivery, ServicePage, Subscriber
 
 
 def still_right(service: ServicePage, contact: Contact, token: str, lasts: timedelta) -> None:
@@ -37,3 +37,11 @@ def many_are_leaving(person: User, number: int, today: date) -> None:
 def _once_a_day(template: str, person: User, today: date, context: dict) -> None:
     key = f"{person.pk}:{today}"
     outbox.queue(f"services_directory/emails/{template}", key=key, to=person.email, context=context)
+
+
+def partner_is_paused(person: User, subscriber: Subscriber, delivery: Delivery) -> None:
+    """A partner's server does not answer, so we have stopped telling it. Once for each message that failed."""
+    outbox.queue(
+        "services_directory/emails/partner_paused", key=f"{person.pk}:{delivery.pk}", to=person.email,
+        context={"partner": subscriber, "tries": delivery.attempts, "since": delivery.created},
+    )  # fmt: skip

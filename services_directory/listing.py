@@ -60,14 +60,8 @@ class Listing:
         return len(chosen) > 1 and next((need for need in chosen if need.code == OWN_BEHAVIOUR), None)
 
 
-def all_needs() -> list:
-    """The situations in which some service helps, so that no choice leads nowhere."""
-    return current_index().offered.needs
-
-
-def filtered(data: QueryDict) -> Listing:
+def filtered(data: QueryDict, index: Index) -> Listing:
     """The list under its filters, in its own order."""
-    index = current_index()
     filters = FilterForm(data, index.offered)
     everything = index.facets.everything
     among = index.own_behaviour if filters.asks_for_own_behaviour else everything & ~index.own_behaviour

@@ -13,6 +13,7 @@ from services_directory.choices import SAID_BY_READERS, TaskKind
 from services_directory.forms import SearchForm
 from services_directory.models import ServicePage
 from services_directory.my_list import PARAMETER, MyList
+from services_directory.search.current import current_index
 
 PURPOSE = "find-support"
 SEARCH_LASTS = 30 * 60
@@ -21,10 +22,10 @@ SEARCH_LASTS = 30 * 60
 @require_safe
 def find_support(request: HttpRequest) -> HttpResponse:
     """The list, by situation and other neutral choices."""
-    needs = listing.all_needs()
-    if neutral := addresses.without_topics(request.GET, needs):
+    index = current_index()
+    if neutral := addresses.without_topics(request.GET, index.offered.needs):
         return redirect(f"{request.path}?{neutral.urlencode()}")
-    found = listing.filtered(request.GET)
+    found = listing.filtered(request.GET, index)
     context = {"listing": found} | _if_nothing(found)
     return render(request, "services_directory/find_support.html", context)
 

@@ -9,12 +9,14 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from common.viewsets import ReadOnlyPolicy
 from services_directory import quality
 from services_directory.interchange.viewset import FilesViewSet
-from services_directory.models import Audience, Location, Organisation, ServicePage, Synonym, Task
+from services_directory.models import Audience, Delivery, Location, Organisation, ServicePage, Subscriber, Synonym, Task
 from services_directory.permissions import can_read_the_quality_report
 
 
@@ -86,6 +88,37 @@ class AudienceViewSet(SnippetViewSet):
     list_display = ["name", "description"]
 
 
+class SubscriberViewSet(SnippetViewSet):
+    """Partners who keep a copy of the directory and are told what changed in it."""
+
+    model = Subscriber
+    icon = "globe"
+    menu_label = "Partners"
+    list_display = ["name", "url", Column("state", label="State")]
+
+
+class DeliveryViewSet(ModelViewSet):
+    """What partners were told, and what has not arrived yet."""
+
+    model = Delivery
+    icon = "mail"
+    menu_label = "Messages to partners"
+    name = "deliveries_admin"
+    url_prefix = "directory/deliveries"
+    list_display = ["__str__", "state", "attempts", "answer", "next_attempt_at", "created"]
+    list_filter = ["state", "subscriber"]
+    exclude_form_fields = ["changes"]
+    inspect_view_enabled = False
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+    def get_queryset(self, request):
+        return Delivery.objects.select_related("subscriber")
+
+
 class QualityView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "What is not well"
     header_icon = "warning"
@@ -142,4 +175,6 @@ class Directory(SnippetViewSetGroup):
         LocationViewSet,
         SynonymViewSet,
         AudienceViewSet,
+        SubscriberViewSet,
+        DeliveryViewSet(),
     )

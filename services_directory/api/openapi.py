@@ -47,6 +47,7 @@ _REQUIRED: dict[str, dict] = {
     "Organization": {"id": _ID, "name": _TEXT, "description": _TEXT},
     "Taxonomy": {"id": _ID, "name": _TEXT, "description": _TEXT},
     "TaxonomyTerm": {"id": _ID, "name": _TEXT, "description": _TEXT},
+    "Withdrawn": {"id": _ID, "withdrawn": {"type": "string", "format": "date-time"}},
 }
 _ENVELOPE = {
     **{name: {"type": "integer"} for name in ("total_items", "total_pages", "page_number", "size")},
@@ -61,10 +62,10 @@ def document(base: str) -> dict:
     }
     for name, (schema, many, one) in _ENDPOINTS.items():
         record = {"$ref": f"#/components/schemas/{schema}"}
-        contents = {"contents": {"type": "array", "items": record}}
-        page = {"type": "object", "required": [*_ENVELOPE, "contents"], "properties": {**_ENVELOPE, **contents}}
-        paths[f"/{name}"] = _operation(f"A page of {name}", page, many, may_be_wrong=True)
+        paths[f"/{name}"] = _operation(f"A page of {name}", _page(record), many, may_be_wrong=True)
         paths[f"/{name}/{{id}}"] = _operation(f"One of {name}", record, one, by_id=True)
+    left = _page({"$ref": "#/components/schemas/Withdrawn"})
+    paths["/withdrawn"] = _operation("Services that left the directory", left, ["modified_after", *_PAGES])
     return {
         "openapi": "3.1.0",
         "info": {
@@ -84,6 +85,11 @@ def document(base: str) -> dict:
             },
         },
     }
+
+
+def _page(record: dict) -> dict:
+    contents = {"contents": {"type": "array", "items": record}}
+    return {"type": "object", "required": [*_ENVELOPE, "contents"], "properties": {**_ENVELOPE, **contents}}
 
 
 def _parameter(name: str) -> dict:

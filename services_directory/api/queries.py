@@ -11,7 +11,7 @@ from common.models import Postcode
 from services_directory.api import words
 from services_directory.api.parameters import Asked, BadParameter
 from services_directory.choices import Confidentiality, Coverage
-from services_directory.models import Location, Organisation, Schedule, ServiceAtLocation, ServicePage
+from services_directory.models import KnownService, Location, Organisation, Schedule, ServiceAtLocation, ServicePage
 from services_directory.search.distances import miles_between
 from services_directory.search.places import DISTRICTS
 
@@ -77,6 +77,14 @@ def _within(asked: Asked) -> list[int] | None:
     places = Location.objects.filter(**box).values_list("pk", "latitude", "longitude")
     miles = asked.proximity / _METRES_IN_A_MILE
     return [pk for pk, north, east in places if miles_between(middle, (float(north), float(east))) <= miles]
+
+
+def withdrawn(asked: Asked) -> QuerySet:
+    """Services that readers saw once and see no more, with the moment at which partners could first know."""
+    found = KnownService.objects.exclude(gone_at=None)
+    if asked.modified_after:
+        found = found.filter(gone_at__gte=asked.modified_after)
+    return found.order_by("pk").values_list("service", "gone_at")
 
 
 def organizations(asked: Asked) -> QuerySet:

@@ -15,6 +15,7 @@ _ENDPOINTS = {
 urlpatterns = [
     re_path(r"^$", views.root, name="api_root"),
     re_path(r"^openapi\.json$", views.openapi, name="api_openapi"),
+    re_path(r"^withdrawn/?$", views.withdrawn, name="api_withdrawn"),
 ]
 for name, (many, one) in _ENDPOINTS.items():
     urlpatterns += [

@@ -90,6 +90,17 @@ def organization(request: HttpRequest, asked: Asked, id: str) -> dict:
 
 
 @open_to_all
+def withdrawn(request: HttpRequest, asked: Asked) -> dict:
+    """Services that left the directory, by id: the standard has no way to say it, and a copy must let go of them."""
+    found = queries.withdrawn(asked)
+    return page_of(asked, found.count(), lambda start, end: [_left(*row) for row in found[start:end]])
+
+
+def _left(key, gone_at) -> dict:
+    return {"id": str(key), "withdrawn": gone_at.isoformat()}
+
+
+@open_to_all
 def taxonomies(request: HttpRequest, asked: Asked) -> dict:
     """Lists of words: ours, then those that came in with other systems' entries."""
     found = words.taxonomies(" ".join(asked.search))

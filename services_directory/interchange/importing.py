@@ -103,7 +103,7 @@ class _Import:
         propose(page, entry, self.shared, problems)
         if len(problems.found) > before:
             return
-        if _said(page) == said or _is_old(row, changed_there):
+        if _said(page) == said or _stays(row, changed_there):
             self.report.same += 1
         elif sentence := _newer_here(row, changed_there):
             self.report.kept.append(f"{entry.where}, “{title}”: {sentence}")
@@ -161,16 +161,24 @@ def _said(page: ServicePage) -> str:
     return _text({**record, "all contacts": sorted(private)})
 
 
-def _is_old(row: ServicePage, changed_there: datetime | None) -> bool:
-    """Whether the file holds no more than what came in before: what differs was changed here, and stays."""
-    return bool(changed_there and row.source_modified and changed_there <= row.source_modified)
+def _changed_here(row: ServicePage) -> datetime | None:
+    """When somebody last edited the entry here, or nothing if it stands as it came in."""
+    draft = row.latest_revision.created_at if row.latest_revision else row.last_modified
+    if row.imported_at and draft <= row.imported_at + AT_ONCE:
+        return None
+    return max(row.last_modified, draft)
+
+
+def _stays(row: ServicePage, changed_there: datetime | None) -> bool:
+    """Whether what differs was changed here, and the file holds no more than what came in before."""
+    told_before = changed_there and row.source_modified and changed_there <= row.source_modified
+    return bool(told_before and _changed_here(row))
 
 
 def _newer_here(row: ServicePage, changed_there: datetime | None) -> str:
     """Why the file must not win, or nothing if it may."""
-    draft = row.latest_revision.created_at if row.latest_revision else row.last_modified
-    changed_here = max(row.last_modified, draft)
-    if row.imported_at and draft <= row.imported_at + AT_ONCE:
+    changed_here = _changed_here(row)
+    if changed_here is None:
         return ""
     if changed_there is None:
         return "the file does not say when it was changed (`last_modified`), so the entry here stays."

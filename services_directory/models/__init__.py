@@ -3,6 +3,7 @@ from services_directory.models.feed_file import FeedFile
 from services_directory.models.location import Accessibility, Location, ServiceAtLocation
 from services_directory.models.organisation import Organisation, OrganisationIdentifier
 from services_directory.models.pages import ServiceIndexPage
+from services_directory.models.partner import Delivery, KnownService, Subscriber
 from services_directory.models.parts import Contact, CostOption, Language, ServiceArea
 from services_directory.models.phone import Phone
 from services_directory.models.schedule import LocationException, LocationSchedule, Schedule, ScheduleException
@@ -16,8 +17,10 @@ __all__ = [
     "Audience",
     "Contact",
     "CostOption",
+    "Delivery",
     "EmptySearch",
     "FeedFile",
+    "KnownService",
     "Language",
     "Location",
     "LocationException",
@@ -31,6 +34,7 @@ __all__ = [
     "ServiceAtLocation",
     "ServiceIndexPage",
     "ServicePage",
+    "Subscriber",
     "Synonym",
     "Task",
     "Taxonomy",

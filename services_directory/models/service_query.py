@@ -16,20 +16,11 @@ from services_directory.models.who_will_know import WhoWillKnow
 # The need of people who want to change how they behave. Its services never stand beside those for survivors.
 OWN_BEHAVIOUR = "own-behaviour"
 
-# The long texts that a list never shows.
-DETAIL_ONLY = (
-    "description",
-    "eligibility_description",
-    "application_process",
-    "accessibility",
-    "name_needed_text",
-    "run_by_text",
-    "tells_others_text",
-    "asks_status_text",
-    "fees_description",
-    "draft_title",
-    "seo_title",
-    "search_description",
+# What a card, my list and the leaflet show. A page of the list would spend its time on the other sixty columns.
+ON_CARDS = (
+    *("title", "slug", "summary", "area", "coverage", "hours", "website", "organisation__name"),
+    *("cost", "crisis", "referral", "online", "minimum_age", "maximum_age", "status", "bank_holidays"),
+    *("checked_on", "checked_by", "check_due_on", "demo"),
 )
 
 
@@ -87,8 +78,8 @@ class ServicePageQuerySet(PageQuerySet):
         return self.select_related("organisation")
 
     def for_cards(self) -> "ServicePageQuerySet":
-        """Ready to be drawn as cards, without the long texts."""
-        return self.with_provider().defer(*DETAIL_ONLY).prefetch_related("phones")
+        """Ready to be drawn as cards, with what a card shows and nothing else."""
+        return self.with_provider().only(*ON_CARDS).prefetch_related("phones")
 
     def for_index(self) -> "ServicePageQuerySet":
         """With all that the search, the choices beside the list and the hours are made from."""

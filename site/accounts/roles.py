@@ -56,7 +56,8 @@ PERMISSIONS: dict[Role, list[str]] = {
     Role.DIRECTORY: _ENTER
     + [f"services_directory.{verb}_{model}" for verb in ("add", "change", "view") for model in _DIRECTORY]
     + ["services_directory.delete_synonym", "services_directory.change_task", "services_directory.view_task"]
-    + ["services_directory.add_feedfile"]
+    + ["services_directory.add_feedfile", "services_directory.view_delivery"]
+    + [f"services_directory.{verb}_subscriber" for verb in ("add", "change", "view", "delete")]
     + ["common.view_emergencycontact", "common.change_emergencycontact"],
     Role.ADMIN: _ENTER
     + [f"accounts.{verb}_user" for verb in ("add", "change", "view")]

@@ -174,6 +174,17 @@ def test_a_change_here_stays_while_the_feed_says_nothing_new(imported):
     assert (report.same, report.kept, report.changed) == (1, [], [])
 
 
+def test_a_fuller_file_of_the_same_day_adds_what_a_short_one_left_out(index):
+    import_services(feed(phones=..., schedules=...))
+
+    report = import_services(feed())
+
+    assert report.changed == ["Listening room"]
+    assert [phone.number for phone in ServicePage.objects.get().get_latest_revision_as_object().phones.all()] == [
+        "020 7946 0000"
+    ]
+
+
 def test_an_entry_of_ours_is_kept_when_the_file_does_not_say_when_it_changed(make_service):
     mine = make_service("Ours")
 
