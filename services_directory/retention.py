@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from common.retention import Rule
-from services_directory.models import EmptySearch, Task
+from services_directory.interchange import sent_files
+from services_directory.models import Delivery, EmptySearch, FeedFile, Task
 
 
 def _old_searches(until: datetime):
@@ -14,7 +15,20 @@ def _done_tasks(until: datetime):
     return Task.objects.filter(done_on__lt=until.date())
 
 
+def _arrived(until: datetime):
+    return Delivery.objects.exclude(state=Delivery.State.QUEUED).filter(created__lt=until)
+
+
 RULES = [
+    Rule(
+        "service-files", "Files of services that an officer sent", "To store them when they are right", 7,
+        promised=True, due=lambda until: FeedFile.objects.filter(sent_at__lt=until).count(),
+        forget=lambda until: sent_files.forget(until=until),
+    ),
+    Rule(
+        "partners-told", "Which ids a partner was told, once it is over", "To see that partners are told", 90,
+        due=lambda until: _arrived(until).count(), forget=lambda until: _arrived(until).delete()[0],
+    ),
     Rule(
         "searches", "How often a search found nothing, by week", "To see what help is missing; counts only", 730,
         due=lambda until: _old_searches(until).count(), forget=lambda until: _old_searches(until).delete()[0],

@@ -65,9 +65,9 @@ def work_on(feed_file_id: int) -> None:
     kept.save(update_fields=["report", "state"])
 
 
-def forget_old(*, now: datetime | None = None) -> int:
-    """Delete files and reports whose week is over. How many."""
-    old = list(FeedFile.objects.old(now))
+def forget(*, until: datetime) -> int:
+    """Delete files that were sent before `until`, and what was said about them. How many."""
+    old = list(FeedFile.objects.filter(sent_at__lt=until))
     for kept in old:
         kept.file.delete(save=False)
         kept.delete()

@@ -1,29 +1,20 @@
 """Files of services that an officer has sent, while they are being looked at."""
 
 import uuid
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from common.uploads.storage import PrivateStorage, unguessable
 
 FOLDER = "feeds"
-KEPT = timedelta(days=7)
 _ENDINGS = (".json", ".csv", ".zip", ".xlsx", ".xls", ".ods")
 
 
 def _name(feed_file: "FeedFile", came_as: str) -> str:
     ending = Path(came_as).suffix.lower()
     return unguessable(FOLDER, ending if ending in _ENDINGS else ".json")
-
-
-class FeedFileQuerySet(models.QuerySet):
-    def old(self, now: datetime | None = None) -> "FeedFileQuerySet":
-        """Those whose week is over."""
-        return self.filter(sent_at__lt=(now or timezone.now()) - KEPT)
 
 
 class FeedFile(models.Model):
@@ -44,8 +35,6 @@ class FeedFile(models.Model):
     report = models.JSONField(default=dict, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     sent_at = models.DateTimeField("sent", auto_now_add=True)
-
-    objects = FeedFileQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 

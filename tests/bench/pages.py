@@ -1,12 +1,18 @@
 """What public pages cost, in yards, beside a page that does nothing."""
 
+import os
+import subprocess
+import sys
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from servers import Figures, Request, Server
 
+from common.sealed import seal
 from conversations.models import PriorityPage
 from services_directory.models import ServicePage
+from services_directory.views import PURPOSE
 
 REQUESTS = 60
 
@@ -23,6 +29,45 @@ def paths() -> dict[str, str]:
         "the strategy": "/strategy/",
         "a priority": priority.url,
     }
+
+
+def of_the_directory() -> dict[str, str]:
+    """What is measured at each size of the directory."""
+    words = {"q": "somebody to talk to about knives", "place": "SE6 4RU", "cut": False}
+    last = -(-ServicePage.objects.published().count() // 50)
+    return {
+        "list": "/find-support/",
+        "filtered": "/find-support/?how=1&age=2&age=3&when=3",
+        "search": f"/find-support/results/{seal(words, purpose=PURPOSE)}/?how=1&age=2",
+        "detail": ServicePage.objects.live().last().url,
+        "API, first page": "/api/oruk/v3/services?per_page=50",
+        "API, last page": f"/api/oruk/v3/services?per_page=50&page={last}",
+    }
+
+
+def index_cost() -> tuple[float, float]:
+    """Seconds of CPU to make the index, and the megabytes that it adds to a process that has just begun."""
+    made = subprocess.run(
+        [sys.executable, "-c", _MAKE_THE_INDEX], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    seconds, megabytes = made.stdout.split()[-2:]
+    return float(seconds), float(megabytes)
+
+
+_MAKE_THE_INDEX = """
+import gc, time, django
+django.setup()
+from django.db import connection
+from services_directory.search import current
+def megabytes():
+    gc.collect()
+    return int(open("/proc/self/statm").read().split()[1]) * 4096 / 2**20
+connection.ensure_connection()
+before, began = megabytes(), time.process_time()
+current.current_index()
+print(time.process_time() - began, megabytes() - before)
+"""
 
 
 def cost(server: Server, path: str) -> Figures:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -19,7 +20,7 @@ ROUNDS = 5
 
 def line(what: str, measured: str, goal: str = "", met: bool | None = None) -> None:
     verdict = "" if met is None else "met" if met else "MISSED"
-    print(f"{what:58} {measured:>26}   {goal:28} {verdict}", flush=True)
+    print(f"{what:58} {measured:>40}   {goal:28} {verdict}", flush=True)
 
 
 def measure_pages(platform, yard) -> None:
@@ -35,8 +36,8 @@ def measure_pages(platform, yard) -> None:
         "a service": (4, 8),
     }
     for name, path in pages.paths().items():
-        before, page, after = pages.cost(yard, "/"), pages.cost(platform, path), pages.cost(yard, "/")
-        yards, asked = page.cpu / ((before.cpu + after.cpu) / 2), pages.statements(path)
+        yards, page = _in_yards(platform, yard, path)
+        asked = pages.statements(path)
         told = f"{yards:.1f} yards, {asked} SQL, p95/p50 {page.p95 / page.p50:.1f}"
         most = goals.get(name)
         line(
@@ -45,6 +46,43 @@ def measure_pages(platform, yard) -> None:
             f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
             yards <= most[0] and asked <= most[1] if most else None,
         )
+
+
+def measure_sizes(platform, yard) -> None:
+    """The directory at three sizes: a borough, a county, a region."""
+    import directory
+    import pages
+
+    goals = {"list": (6, 8), "filtered": (8, 10), "search": (8, 10), "detail": (4, 8)}
+    found: dict[str, list[float]] = {}
+    for size in directory.TIERS:
+        directory.fill(size)
+        print(f"\nThe directory with {size} services, each at one to three places. Times are of this run only.")
+        seconds, megabytes = pages.index_cost()
+        platform.run([pages.Request("/find-support/")] * 24, clients=8)
+        for name, path in pages.of_the_directory().items():
+            yards, page = _in_yards(platform, yard, path)
+            asked = pages.statements(path)
+            found.setdefault(name, []).append(yards)
+            told = f"{yards:.1f} yards, {asked} SQL, p50 {page.p50:.0f} p95 {page.p95:.0f} ms"
+            most = goals.get(name) if size <= 2_000 else None
+            line(
+                name, told, f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
+                yards <= most[0] and asked <= most[1] if most else None,
+            )  # fmt: skip
+        line("to make the index", f"{seconds:.1f} s of CPU, {megabytes:.0f} MB")
+    print("\nGrowth from tier to tier, in yards")
+    for name, yards in found.items():
+        grown = [after / before for before, after in pairwise(yards)]
+        told = ", ".join(f"x {times:.2f}" for times in grown)
+        line(name, told, "≤ 2 from 2,000 to 20,000", grown[-1] <= 2)
+
+
+def _in_yards(platform, yard, path: str):
+    import pages
+
+    before, page, after = pages.cost(yard, "/"), pages.cost(platform, path), pages.cost(yard, "/")
+    return page.cpu / ((before.cpu + after.cpu) / 2), page
 
 
 def measure_bookings(platform, nothing, control) -> None:
@@ -121,6 +159,7 @@ def main() -> None:
         )  # fmt: skip
         measure_pages(platform, yard)
         measure_bookings(platform, nothing, control)
+        measure_sizes(platform, yard)
 
 
 if __name__ == "__main__":

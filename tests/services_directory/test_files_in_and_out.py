@@ -171,7 +171,7 @@ def test_a_file_is_kept_in_private_and_for_a_week(send):
     assert "feed" not in kept.file.name.rpartition("/")[2]
 
     FeedFile.objects.update(sent_at=timezone.now() - timedelta(days=8))
-    call_command("check_directory")
+    call_command("run_retention")
 
     assert not PrivateStorage().exists(kept.file.name)
     assert not FeedFile.objects.exists()

@@ -4,7 +4,6 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from services_directory import keeping, unmet
-from services_directory.interchange import sent_files
 
 
 class Command(BaseCommand):
@@ -18,4 +17,3 @@ class Command(BaseCommand):
         self.stdout.write(f"{keeping.raise_overdue(today=today)} new tasks")
         self.stdout.write(f"{keeping.escalate_crisis_lines(today=today)} crisis lines overdue")
         unmet.forget_old(today=today)
-        sent_files.forget_old()
