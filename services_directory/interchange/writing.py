@@ -66,23 +66,28 @@ def as_xlsx(found: list[dict]) -> bytes:
 
     Raises TooLong.
     """
+    tables = {name: list(_lines(name, rows)) for name, rows in flatten(found).items()}
+    _refuse_too_long(tables)
     book = Workbook(write_only=True)
-    for name, rows in flatten(found).items():
+    for name, lines in tables.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
-        for line in _lines(name, rows):
+        for line in lines:
             sheet.append([_text_cell(sheet, text) for text in line])
     stored = io.BytesIO()
     book.save(stored)
     return stored.getvalue()
 
 
-def _text_cell(sheet, text: str) -> WriteOnlyCell:
-    text = plain(text)
-    if len(text) > LONGEST_CELL:
-        start = f"A text is too long for a workbook. It begins with “{text[:40]}”."
+def _refuse_too_long(tables: dict[str, list[list[str]]]) -> None:
+    cells = (text for lines in tables.values() for line in lines for text in line)
+    if long := next((text for text in cells if len(text) > LONGEST_CELL), ""):
+        start = f"A text is too long for a workbook. It begins with “{long[:40]}”."
         raise TooLong(f"{start} Choose CSV or JSON, or shorten it.")
-    cell = WriteOnlyCell(sheet, value=text)
+
+
+def _text_cell(sheet, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=plain(text))
     cell.number_format = "@"
     return cell
 

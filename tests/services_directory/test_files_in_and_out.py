@@ -159,7 +159,7 @@ def test_a_fault_of_ours_leaves_nobody_waiting(send, monkeypatch):
 def test_a_file_that_was_left_half_way_is_read_again(send, answer, officer):
     send(GOOD)
     FeedFile.objects.update(state=FeedFile.State.READING)
-    assert "http-equiv" in officer.get(f"{FILES}{FeedFile.objects.get().code}/").content.decode()
+    assert "Look again" in officer.get(f"{FILES}{FeedFile.objects.get().code}/").content.decode()
 
     assert "It would store 1 new" in answer("again")
 
