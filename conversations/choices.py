@@ -180,6 +180,15 @@ class EthnicGroup(TextChoices):
     OTHER = "other", "Another ethnic group"
 
 
+class FigureBy(TextChoices):
+    """By what people are parted in figures about the borough. Codes of the groups are ours: wards, and those above."""
+
+    WARD = "ward", "Ward"
+    AGE = "age", "Age"
+    GENDER = "gender", "Gender"
+    ETHNICITY = "ethnicity", "Ethnic group"
+
+
 class CountedHow(TextChoices):
     TOLD = "told", "People told us, or put up a hand"
     SEEN = "seen", "I counted by eye"

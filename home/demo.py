@@ -22,3 +22,8 @@ def load() -> None:
     conversations_demo.load(root)
     campaigns_demo.load(root)
     hubs_demo.load(root)
+
+
+def load_messy() -> None:
+    """Two hundred more conversations, uneven and contradictory. Twice is as once."""
+    conversations_demo.load_messy()

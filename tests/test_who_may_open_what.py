@@ -80,7 +80,8 @@ TABLE = [
         conversations:workspace_conversations conversations:read_note conversations:accept_note
         conversations:return_note conversations:finish_coding conversations:feed_back
         conversations:withdraw_note conversations:code_point conversations:what_we_hear
-        conversations:not_heard conversations:still_learning conversations:release_themes
+        conversations:not_heard conversations:said_together conversations:said_over_time
+        conversations:group_rates conversations:offer_gaps conversations:still_learning conversations:release_themes
         conversations:release_csv conversations:release_json conversations:release_xlsx
         conversations:codebook conversations:codebook_qdc conversations:codebook_csv
         conversations:workspace_themes conversations:workspace_theme conversations:workspace_priorities

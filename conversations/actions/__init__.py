@@ -1,6 +1,7 @@
 """Everything that changes a conversation or the strategy's thread. Views, demo and commands call these."""
 
 from conversations.actions.asking import answer_request, ask_for_conversation
+from conversations.actions.borough import load_borough_figures
 from conversations.actions.cards import make_cards, take_quotes_out
 from conversations.actions.codebook import (
     CodebookConflict,
@@ -100,6 +101,7 @@ __all__ = [
     "keep_typed",
     "keep_words",
     "link_theme",
+    "load_borough_figures",
     "make_cards",
     "merge_themes",
     "note_read",

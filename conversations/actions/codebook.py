@@ -27,7 +27,9 @@ def add_theme(*, by: User, name: str, **fields) -> Theme:
     """A new theme, after those that are there. `fields` as in `Theme`."""
     if not can_change_codebook(by):
         raise PermissionDenied
+    needs = fields.pop("needs", ())
     theme = Theme.objects.create(code=free_code(name), name=name, order=Theme.objects.said().count(), **fields)
+    theme.needs.set(needs)
     keep_version(by, f"Added: {theme.name}")
     return theme
 
@@ -40,6 +42,7 @@ def change_theme(*, theme: Theme, by: User, revision: int, **fields) -> Theme:
         raise CodebookConflict("Somebody changed this theme while you did. Read theirs first, then send yours again.")
     if stands_below(fields.get("parent"), theme):
         raise CodebookConflict("That theme stands below this one. Choose another one to put it under.")
+    theme.needs.set(fields.pop("needs", theme.needs.all()))
     for name, value in fields.items():
         setattr(theme, name, value)
     save_change(theme)
@@ -64,6 +67,7 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     theme.links.filter(priority__in=into.links.values("priority")).delete()
     theme.links.update(theme=into)
     _carry_reason(theme, into)
+    into.needs.add(*theme.needs.all())
     theme.children.update(parent=into)
     theme.merged.update(merged_into=into)
     theme.merged_into, theme.parent = into, None
@@ -83,6 +87,7 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
     for field in VOCABULARIES:
         setattr(new, field, getattr(theme, field))
     new.save()
+    new.needs.set(theme.needs.all())
     _count_again(theme)
     theme.codings.filter(point__in=points).update(theme=new)
     for link in links:

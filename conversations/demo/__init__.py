@@ -5,9 +5,9 @@ from django.db import transaction
 from accounts.models import User
 from conversations import actions
 from conversations.choices import PUBLISHABLE_CONSENTS
-from conversations.demo import notes, strategy, telling
+from conversations.demo import borough, messy, notes, strategy, telling
 from conversations.demo.guide import first_guide
-from conversations.models import Cohort, PriorityPage, Quote
+from conversations.models import Cohort, Conversation, PriorityPage, Quote, Theme
 
 MORE_FACILITATORS = 8
 
@@ -28,7 +28,15 @@ def load(root) -> None:
     _agree_quotes(priorities)
     actions.refresh_suggestions()
     actions.count_everything_again()
+    borough.load()
     telling.load(analyst=analyst)
+
+
+def load_messy() -> None:
+    """Two hundred conversations more, unless they are there."""
+    if not Conversation.objects.filter(reference="X-0000").exists():
+        themes = {theme.code: theme for theme in Theme.objects.all()}
+        messy.load(facilitator=_person("facilitator3"), coder=_person("analyst"), themes=themes)
 
 
 def _person(name: str) -> User:

@@ -11,10 +11,11 @@ from conversations.forms.safety import ClosingForm, HideForm, RungForm, SafetyFo
 from conversations.forms.taking_out import TakeOutForm
 from conversations.forms.telling import TellForm, WordsForm
 from conversations.forms.upload import UploadForm
-from conversations.forms.workspace import LinkForm, NotTakenForwardForm, ReasonForm
+from conversations.forms.workspace import ChosenThemeForm, LinkForm, NotTakenForwardForm, ReasonForm
 
 __all__ = [
     "AskForm",
+    "ChosenThemeForm",
     "CloseForm",
     "ClosingForm",
     "CodebookFileForm",

@@ -3,7 +3,7 @@
 from django import forms
 
 from common.forms import GovukForm
-from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
+from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage, Need
 from conversations.choices import ThemeKind
 from conversations.codebook.lines import LONGEST_NAME
 from conversations.codebook.project_reading import LARGEST as LARGEST_PROJECT
@@ -43,6 +43,11 @@ class NewThemeForm(SafeForm):
     domain = _term(Domain, "Domain of work")
     message = _term(KeyMessage, "Key message")
     big_question = _term(BigQuestion, "Big question")
+    needs = forms.ModelMultipleChoiceField(
+        Need.objects.all(), label="What would help?", required=False, to_field_name="code",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Situations of Find support. Where no service helps with them, the page of gaps shows it.",
+    )  # fmt: skip
 
     mark_optional = False
 

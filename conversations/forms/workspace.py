@@ -2,9 +2,19 @@
 
 from django import forms
 
+from common.forms import GovukForm
 from conversations.choices import LinkKind
 from conversations.forms.safe_words import SafeForm
-from conversations.models import PriorityPage
+from conversations.models import PriorityPage, Theme
+
+
+class ChosenThemeForm(GovukForm):
+    """Which theme somebody looks at."""
+
+    theme = forms.ModelChoiceField(
+        Theme.objects.said().in_use().with_conversations_counted(), label="Theme", to_field_name="code",
+        empty_label=None,
+    )  # fmt: skip
 
 
 class ReasonForm(SafeForm):

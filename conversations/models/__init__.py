@@ -1,4 +1,5 @@
 from conversations.models.asking import ConversationRequest, EnteredCode
+from conversations.models.borough import BoroughFigure
 from conversations.models.coding import Coding, Memo, SecondCoding
 from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
 from conversations.models.conversations import Conversation
@@ -20,6 +21,7 @@ __all__ = [
     "Action",
     "Aim",
     "AllowedWords",
+    "BoroughFigure",
     "CodebookVersion",
     "Coding",
     "Cohort",

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from common.disclosure import LEAST_CONVERSATIONS, WITHHELD, count_of_conversations, count_of_people
-from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage
+from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage, Need
 from common.models.vocabulary import Term
 from conversations.choices import ThemeKind
 
@@ -81,6 +81,8 @@ class Theme(Term):
     )
 
     message = models.ForeignKey(KeyMessage, on_delete=models.SET_NULL, null=True, blank=True, related_name="themes")
+    # What in the directory would help with it: where nothing does, there is a gap.
+    needs = models.ManyToManyField(Need, verbose_name="what would help", related_name="themes", blank=True)
     when_to_use = models.TextField("use it when", blank=True)
     when_not = models.TextField("do not use it when", blank=True)
     example_words = models.TextField("words that people use", blank=True)

@@ -7,9 +7,9 @@ are counted in each run after it. Where a run brings few, compared with the base
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Min
 
-from conversations.models import Tally, Theme
+from conversations.models import Tally
 
 BASE, RUN, THRESHOLD = 4, 2, 5
 
@@ -49,13 +49,15 @@ class Learning:
 
 
 def learning() -> Learning:
-    """By the day on which conversations were held. Two queries, and a theme matters only where it is first heard."""
+    """By the day on which conversations were held. Three queries: a theme matters only on the day it is first heard."""
     held = Tally.objects.with_themes().as_held()
     place = {number: place for place, number in enumerate(held.values_list("pk", flat=True))}
-    first = Tally.objects.filter(themes=OuterRef("pk")).as_held().values("pk")[:1]
+    told = Tally.themes.through.objects.order_by()
+    first = dict(told.values_list("theme").annotate(Min("tally__conversation__held_on")))
+    on_those_days = told.filter(tally__conversation__held_on__in=set(first.values()))
     heard: list[set[int]] = [set() for _ in place]
-    for theme, number in Theme.objects.said().annotate(first=Subquery(first)).values_list("pk", "first"):
-        if number in place:
+    for theme, number, day in on_those_days.values_list("theme", "tally", "tally__conversation__held_on"):
+        if first[theme] == day:
             heard[place[number]].add(theme)
     return learned(heard)
 

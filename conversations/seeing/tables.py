@@ -8,7 +8,7 @@ of conversations with a theme stands beside them, and there are at least as many
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from common.disclosure import Table
+from common.disclosure import Shown, Table
 from common.models import EcologicalLevel, Ward
 from conversations.choices import Audience, Horizon, PlaceScope, PointKind, Setting
 from conversations.models import Figure, Theme
@@ -77,3 +77,13 @@ def themes_by(group: Group) -> Table:
         [theme.name for theme in themes], [[count(value, theme.pk) for theme in themes] for value, _ in rows],
         whole=False, conversations=[count(value, ANY_THEME, "conversations") for value, _ in rows],
     )  # fmt: skip
+
+
+def bars_of(shown: Shown, theme: Theme) -> list[dict]:
+    """One theme of a shown table, for a chart: what is hidden has no height and stays a sign."""
+    at = list(shown.columns).index(theme.name)
+    cells = [line[at] for line in shown.cells]
+    return [
+        {"label": name, "value": int(cell) if cell.isdecimal() else cell}
+        for name, cell in zip(shown.rows, cells, strict=True)
+    ]

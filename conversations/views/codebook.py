@@ -104,7 +104,10 @@ def as_typed(theme: Theme) -> dict:
     """A theme as its form shows it."""
     line = line_of(theme)
     fields = {name: getattr(line, name) for name in ("name", "kind", *WORDING, *VOCABULARIES)}
-    return fields | {"parent": theme.parent.code if theme.parent else "", "revision": theme.revision}
+    needs = list(theme.needs.values_list("code", flat=True))
+    return fields | {
+        "parent": theme.parent.code if theme.parent else "", "revision": theme.revision, "needs": needs,
+    }  # fmt: skip
 
 
 @for_analysts

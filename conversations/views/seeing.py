@@ -3,21 +3,21 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from common.disclosure import NotPublishable, protect
+from common.disclosure import NotPublishable, Shown, protect
 from common.disclosure.formats import as_csv, as_json, as_xlsx, headings, rows
 from common.models import Release
 from conversations import actions
 from conversations.actions.releasing import SERIES
+from conversations.forms import ChosenThemeForm
+from conversations.models import Theme
 from conversations.permissions import can_release_figures
-from conversations.seeing.coverage import GRACES, coverage
-from conversations.seeing.learning import BASE, RUN, THRESHOLD, learning
-from conversations.seeing.people import people_by_each
-from conversations.seeing.tables import BY_SLUG, GROUPS, themes_by
+from conversations.seeing.sides import sides
+from conversations.seeing.tables import BY_SLUG, GROUPS, bars_of, themes_by
 from conversations.views.doors import SignedInRequest, for_readers
 
-RUNS_SHOWN = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -26,7 +26,14 @@ def what_we_hear(request: SignedInRequest) -> HttpResponse:
     """Themes by one thing at a time, as they may be shown, and the releases."""
     group = BY_SLUG.get(request.GET.get("by", ""), GROUPS[0])
     shown = protect(themes_by(group))
+    if request.GET.get("as") == "csv":
+        return as_file(shown, f"themes-by-{group.slug}")
+    theme, chosen = chosen_theme(request)
     return render(request, "conversations/what_we_hear.html", {
+        "sides": sides(shown) if group.slug == "kind" else [],
+        "chosen": chosen,
+        "theme": theme,
+        "bars": bars_of(shown, theme) if theme else [],
         "groups": GROUPS,
         "group": group,
         "shown": shown,
@@ -67,17 +74,17 @@ _FILES = {
 }
 
 
-@for_readers
-def not_heard(request: SignedInRequest) -> HttpResponse:
-    """Whom we have not heard from."""
-    people = [(shown, headings(shown, shown.dimensions[0]), rows(shown)) for shown in map(protect, people_by_each())]
-    context = {"parts": coverage(), "people": people, "graces": GRACES}
-    return render(request, "conversations/not_heard.html", context)
+def chosen_theme(request: SignedInRequest) -> tuple[Theme | None, ChosenThemeForm]:
+    """The theme that the reader looks at, or the first of the codebook; None where there is none yet."""
+    form = ChosenThemeForm(request.GET if "theme" in request.GET else None)
+    if form.is_valid():
+        return form.cleaned_data["theme"], form
+    first = Theme.objects.said().in_use().with_conversations_counted().first()
+    return first, ChosenThemeForm(initial={"theme": first})
 
 
-@for_readers
-def still_learning(request: SignedInRequest) -> HttpResponse:
-    found = learning()
-    bars = [{"label": run.upto, "value": run.new} for run in found.runs[-RUNS_SHOWN:]]
-    context = {"learning": found, "bars": bars, "base": BASE, "run": RUN, "threshold": THRESHOLD}
-    return render(request, "conversations/still_learning.html", context)
+def as_file(shown: Shown, name: str) -> HttpResponse:
+    """A table as CSV: the very cells that the page shows."""
+    answer = HttpResponse(as_csv(shown, shown.dimensions[0]), content_type="text/csv")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.csv"'
+    return answer

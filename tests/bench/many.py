@@ -28,10 +28,11 @@ def grow_to(conversations: int) -> None:
     made = Conversation.objects.filter(reference__startswith="M").count()
     themes, coders = _themes(), list(User.objects.filter(email__startswith="analyst").order_by("pk"))
     wards, levels = [*Ward.objects.all(), None], [*EcologicalLevel.objects.all(), None]
+    lead = User.objects.get(email="facilitator2@demo.example").pk
     for start in range(made, conversations, 500):
         chance = random.Random(start)
         numbers = range(start, min(start + 500, conversations))
-        batch = Conversation.objects.bulk_create(_conversation(chance, number, wards) for number in numbers)
+        batch = Conversation.objects.bulk_create(_conversation(chance, number, wards, lead) for number in numbers)
         points = [
             _point(chance, conversation, number, levels) for conversation in batch for number in range(POINTS_EACH)
         ]
@@ -51,19 +52,15 @@ def _themes() -> list[Theme]:
     return list(Theme.objects.said().in_use())
 
 
-def _conversation(chance: random.Random, number: int, wards: list) -> Conversation:
+def _conversation(chance: random.Random, number: int, wards: list, lead: int) -> Conversation:
     held_on = FIRST_DAY + timedelta(days=number % 1400)
     at = timezone.make_aware(datetime(held_on.year, held_on.month, held_on.day, 20))
     return Conversation(
-        reference=f"M{number:06d}", facilitator_id=_facilitator(), state=chance.choice(STATES), held_on=held_on,
+        reference=f"M{number:06d}", facilitator_id=lead, state=chance.choice(STATES), held_on=held_on,
         setting=chance.choice(Setting.values), audience=chance.choice(Audience.values), ward=chance.choice(wards),
         language=Language.ENGLISH if chance.random() < 0.85 else chance.choice(Language.values), total_attended=12,
         people={"age": {"11-15": chance.randrange(6), "25-34": chance.randrange(6)}}, submitted_at=at, saved_at=at,
     )  # fmt: skip
-
-
-def _facilitator() -> int:
-    return User.objects.values_list("pk", flat=True).get(email="facilitator2@demo.example")
 
 
 def _point(chance: random.Random, conversation: Conversation, number: int, levels: list) -> Point:

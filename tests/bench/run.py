@@ -136,6 +136,36 @@ def _rounds(bookings, platform, nothing, when: str) -> float:
     return median(ratios)
 
 
+def measure_understanding(platform) -> None:
+    """Every view of the workspace, with 25,000 and then with 250,000 points."""
+    import understanding
+
+    before: dict[str, tuple] = {}
+    for conversations in understanding.STEPS:
+        whole = understanding.grow_to(conversations)
+        print(f"\nThe workspace, {conversations:,} conversations and {conversations * 25:,} points, warm, one client")
+        line("Counting everything, in seconds", f"{whole:.0f}")
+        line("Counting one changed note again, in milliseconds", f"{1000 * understanding.refresh_one():.0f}")
+        browser = understanding.analyst()
+        for name, path in understanding.paths().items():
+            page, asked = understanding.cost(platform, path, browser), understanding.statements(path, browser)
+            told = f"{asked} SQL, p50 {page.p50:.0f}, p95 {page.p95:.0f} ms"
+            few, slow = before.get(name, (asked, page.p50))
+            grown = f", grew {page.p50 / slow:.1f}-fold" if name in before else ""
+            line(name, told + grown, "p95 < 1 s, same SQL, ≤ 10-fold", page.p95 < 1000 and asked == few)
+            before.setdefault(name, (asked, page.p50))
+
+
+def measure_releases() -> None:
+    """10,000 pairs of releases in the hands of a reader who adds up and compares."""
+    sys.path.append(str(ROOT / "tests" / "common"))
+    from reading_a_release import told_too_much, two_days
+
+    found = sum(bool(told_too_much(two_days(seed))) for seed in range(10_000))
+    print("\nSmall numbers")
+    line("Pairs of releases that gave a small number away, of 10,000", str(found), "none", not found)
+
+
 def main() -> None:
     address = os.environ["DATABASE_URL"]
     paths = os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)])
@@ -160,6 +190,8 @@ def main() -> None:
         measure_pages(platform, yard)
         measure_bookings(platform, nothing, control)
         measure_sizes(platform, yard)
+        measure_understanding(platform)
+    measure_releases()
 
 
 if __name__ == "__main__":

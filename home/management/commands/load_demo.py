@@ -23,12 +23,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--reset", action="store_true", help="Throw everything in the database away first.")
+        parser.add_argument("--messy", action="store_true", help="Add 200 more conversations, uneven and messy.")
 
-    def handle(self, *args, reset: bool, **options) -> None:
+    def handle(self, *args, reset: bool, messy: bool, **options) -> None:
         if not settings.DEMO:
             raise CommandError("Demo content exists in the dev and test settings alone.")
         if reset:
             call_command("flush", interactive=False, verbosity=0)
             _first_rows()
         demo.load()
+        if messy:
+            demo.load_messy()
         self.stdout.write("The demo content is in place.")
