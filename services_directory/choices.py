@@ -143,3 +143,22 @@ class TaskKind(TextChoices):
 
 
 SAID_BY_READERS = (TaskKind.NO_ANSWER, TaskKind.NUMBER, TaskKind.HOURS, TaskKind.CLOSED, TaskKind.WORDS)
+
+
+class ProposalState(TextChoices):
+    """How far a change that a provider proposes has come."""
+
+    WAITING = "waiting", "We are looking at it"
+    TAKEN = "taken", "It is on the site"
+    RETURNED = "returned", "We have a question"
+    WITHDRAWN = "withdrawn", "You took it back"
+    REPLACED = "replaced", "You sent a newer one"
+
+
+class LinkState(TextChoices):
+    """What a web address answered when we asked it last."""
+
+    WORKS = "works", "It answers"
+    DEAD = "dead", "Nothing is there any more"
+    UNSURE = "unsure", "It answers, but not to our program"
+    FORBIDDEN = "forbidden", "It does not lead to the public web"

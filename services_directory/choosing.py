@@ -31,6 +31,12 @@ HOW = {
     "5": "Women and girls only",
     "6": "The police are not part of it",
 }
+# Shown once we know a place. They order or narrow by distance, so `listing` answers them and no service does.
+NEAREST, NOT_NEAR = "1", "2"
+NEAR = {
+    NEAREST: "Nearest first",
+    NOT_NEAR: "Other places you can use, if you cannot go near there",
+}
 # Each of these is a demand of its own, so they narrow each other; choices of other groups widen theirs.
 NARROWING = ("how",)
 

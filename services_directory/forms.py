@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from common.forms import GovukForm
 from common.models import Need
-from services_directory.choosing import AGE_BANDS, HOW, WHEN, Choice
+from services_directory.choosing import AGE_BANDS, HOW, NEAR, WHEN, Choice
 from services_directory.models.service_query import OWN_BEHAVIOUR
 from services_directory.my_list import PARAMETER, MyList
 from services_directory.search.index import Offered
@@ -45,11 +45,12 @@ class FilterForm(GovukForm):
     What we do not know is left out, group by group. `offered` names the choices that staff write.
     """
 
-    small = ("need", "when", "who", "age", "how", "language", "area")
+    small = ("near", "need", "when", "who", "age", "how", "language", "area")
     mark_optional = False
 
     # The reader's own list, carried along.
     mine = forms.CharField(required=False, widget=forms.HiddenInput)
+    near = _choices("How near?", NEAR.items())
     need = _choices("What is happening?")
     when = _choices("When is it open?", WHEN.items())
     who = _choices("Who is it for?")
@@ -58,12 +59,14 @@ class FilterForm(GovukForm):
     language = _choices("Which language?")
     area = _choices("Where do you live?")
 
-    def __init__(self, data: QueryDict, offered: Offered):
+    def __init__(self, data: QueryDict, offered: Offered, *, knows_where: bool = False):
         tidy = data.copy()
         tidy[PARAMETER] = MyList.read(data.get(PARAMETER, "")).codes
         super().__init__(tidy)
         if not tidy[PARAMETER]:
             del self.fields[PARAMETER]
+        if not knows_where:
+            del self.fields["near"]
         self.needs = {str(need.pk): need for need in offered.needs}
         self._offer("need", [(number, need.name) for number, need in self.needs.items()])
         self._offer("who", [(str(audience.pk), audience.name) for audience in offered.audiences])
@@ -83,6 +86,11 @@ class FilterForm(GovukForm):
         return {name: values for name, values in self.cleaned_data.items() if values and name != "mine"}
 
     @property
+    def demands(self) -> dict[str, list[str]]:
+        """What was chosen and a service itself can answer: all but how near it has to be."""
+        return {name: values for name, values in self.chosen.items() if name != "near"}
+
+    @property
     def chosen_needs(self) -> list[Need]:
         return [self.needs[number] for number in self.chosen.get("need", [])]
 
@@ -100,7 +108,7 @@ class FilterForm(GovukForm):
         self.choice_counts = {
             name: {code: count((name, code)) for code, _ in field.choices}  # type: ignore[attr-defined]
             for name, field in self.fields.items()
-            if name != "mine"
+            if name not in ("mine", "near")
         }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from services_directory.choices import Weekday
+from services_directory.choices import Frequency, Weekday
 
 if TYPE_CHECKING:
     from services_directory.hours import Rule
@@ -59,3 +59,11 @@ def days_from(first: int, last: int) -> str:
 def day_of_month(rule: Rule) -> str:
     """First Tuesday of the month."""
     return f"{_WHICH[rule.week or 1]} {Weekday.labels[rule.weekday]} of the month"
+
+
+def how_often(part) -> str:
+    """Every 2 weeks, from 3 March 2027: what a row of hours says beside its day. Empty for each week without an end."""
+    which = f"{_WHICH[part.week or 1]} one of the month" if part.freq == Frequency.MONTHLY else ""
+    every = f"every {part.interval} {'months' if which else 'weeks'}" if part.interval > 1 else ""
+    dates = [f"{word} {day.day} {day:%B %Y}" for word, day in (("from", part.valid_from), ("to", part.valid_to)) if day]
+    return ", ".join(words for words in (which, every, *dates) if words).capitalize()

@@ -15,7 +15,8 @@ from common.models import Need
 from common.sealed import SealBroken, seal, unseal
 from services_directory import emails
 from services_directory.choices import TaskKind
-from services_directory.models import ServicePage, Task
+from services_directory.models import Contact, ServicePage, Task
+from services_directory.revising import change_live
 
 PURPOSE = "still-right"
 LINK_LASTS = timedelta(days=60)
@@ -60,14 +61,19 @@ def _people(*roles: Role) -> list[User]:
     return list(User.objects.filter(is_active=True, groups__name__in=roles).distinct().order_by("pk"))
 
 
-def link_for(service: ServicePage) -> str:
-    """The sealed part of a provider's link. It works for this round of checking only."""
-    return seal([service.pk, str(service.check_due_on)], purpose=PURPOSE)
+def link_for(service: ServicePage, contact: Contact | None = None) -> str:
+    """The sealed part of a provider's link: for this round of checking, and whom we wrote to."""
+    return seal([service.pk, str(service.check_due_on), str(contact.uuid) if contact else ""], purpose=PURPOSE)
+
+
+def contact_behind(token: str) -> str | None:
+    """The id of the contact to whom a link went, if it says so. Call after `service_behind`."""
+    return unseal(token, purpose=PURPOSE)[2] or None
 
 
 def service_behind(token: str) -> ServicePage:
     """The entry of a provider's link. Raises SealBroken when it is wrong or old, LinkUsed when it did its work."""
-    key, due = unseal(token, purpose=PURPOSE, max_age=int(LINK_LASTS.total_seconds()))
+    key, due, _ = unseal(token, purpose=PURPOSE, max_age=int(LINK_LASTS.total_seconds()))
     service = ServicePage.objects.filter(pk=key, live=True).first()
     if service is None:
         raise SealBroken
@@ -78,28 +84,27 @@ def service_behind(token: str) -> ServicePage:
 
 @transaction.atomic
 def confirm_still_right(*, token: str) -> ServicePage:
-    """The provider says that all is right: checked today. A second press, or a second tab, changes nothing."""
+    """The provider says by their link that all is right. A second press, or a second tab, changes nothing."""
     key = service_behind(token).pk
     ServicePage.objects.select_for_update(of=("self",)).get(pk=key)
-    service = service_behind(token)
-    had_draft = service.has_unpublished_changes
-    _checked_today(service)
-    if had_draft:
-        # The draft that staff work on learns of the check too, or publishing it would take the check back.
-        draft = service.get_latest_revision_as_object()
-        _checked_today(draft)
-        service.save()
-        draft.save_revision()
-    else:
-        service.save_revision().publish()
+    return _checked(service_behind(token))
+
+
+@transaction.atomic
+def confirm_by_account(*, service: ServicePage, by: User) -> ServicePage:
+    """The provider says on their own pages that all is right: checked today."""
+    return _checked(ServicePage.objects.select_for_update(of=("self",)).get(pk=service.pk), by)
+
+
+def _checked(service: ServicePage, by: User | None = None) -> ServicePage:
+    service = change_live(service, _set_checked_today, user=by)
     Task.objects.open().filter(service=service, kind=TaskKind.OVERDUE).update(done_on=timezone.localdate())
     return service
 
 
-def _checked_today(service: ServicePage) -> None:
-    service.checked_on = timezone.localdate()
-    service.checked_by = "the service itself"
-    service.set_check_dates()
+def _set_checked_today(page: ServicePage) -> None:
+    page.checked_on, page.checked_by = timezone.localdate(), "the service itself"
+    page.set_check_dates()
 
 
 def remind_providers(*, today: date) -> int:
@@ -109,7 +114,7 @@ def remind_providers(*, today: date) -> int:
     for service in due.prefetch_related("contacts"):
         for contact in service.contacts.all():
             if contact.gets_reminders and contact.email:
-                emails.still_right(service, contact, link_for(service), LINK_LASTS)
+                emails.still_right(service, contact, link_for(service, contact), LINK_LASTS)
                 number += 1
     return number
 
@@ -127,9 +132,16 @@ def escalate_crisis_lines(*, today: date) -> int:
     """Tell two people, every day, about crisis lines that are overdue. They are never hidden. Gives how many lines."""
     late = list(ServicePage.objects.filter(live=True, crisis=True, check_due_on__lt=today).order_by("check_due_on"))
     if late:
-        for person in (_people(Role.DIRECTORY)[:1] + _people(Role.SAFEGUARDING))[:2]:
-            emails.crisis_lines_overdue(person, late, today)
+        two = who_answers_for_crisis_lines()
+        for person in two:
+            emails.crisis_lines_overdue(person, [other for other in two if other != person], late, today)
     return len(late)
+
+
+def who_answers_for_crisis_lines() -> list[User]:
+    """Two people: a directory officer and the safeguarding lead; where one is missing, whoever stands next to them."""
+    officers, others = _people(Role.DIRECTORY), _people(Role.SAFEGUARDING, Role.DEPUTY)
+    return list(dict.fromkeys([*officers[:1], *others, *officers, *_people(Role.ADMIN)]))[:2]
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from services_directory.cards import card
-from services_directory.choosing import Choice
+from services_directory.choosing import NEAREST, NOT_NEAR, Choice
 from services_directory.facts import hours_for_paper
 from services_directory.forms import FilterForm
 from services_directory.models import ServicePage
@@ -38,6 +38,14 @@ class Listing:
     @property
     def count(self) -> int:
         return self.page.paginator.count
+
+    @property
+    def nearest_first(self) -> bool:
+        return NEAREST in self.filters.chosen.get("near", [])
+
+    @property
+    def not_near(self) -> bool:
+        return NOT_NEAR in self.filters.chosen.get("near", [])
 
     @property
     def query(self) -> str:
@@ -75,9 +83,25 @@ def searched(data: QueryDict, search: dict) -> Listing:
     ranked = [index.position_of[key] for key in index.rank(search["q"], place)]
     if search["q"]:
         ranked = ranked[:MOST_HITS]
-    filters = FilterForm(data, index.offered)
-    allowed = set(positions_in(_narrowed(index, filters, mask_of(ranked, len(index.entries)), apart=False)))
+    filters = FilterForm(data, index.offered, knows_where=bool(place.point))
+    wanted = filters.chosen.get("near", [])
+    everything, away = (mask_of(some, len(index.entries)) for some in (ranked, index.away_from(ranked, place)))
+    allowed = set(positions_in(_narrowed(index, filters, away if NOT_NEAR in wanted else everything, apart=False)))
+    if place.point:
+        _count_near(index, filters, everything, away)
+    if NEAREST in wanted:
+        ranked = index.nearest_first(ranked, place)
     return _listing(data, index, filters, [position for position in ranked if position in allowed], place)
+
+
+def _count_near(index: Index, filters: FilterForm, everything: int, away: int) -> None:
+    """Write beside "nearest first" and "other places" how many services each would leave."""
+    now = timezone.now()
+    left = {NEAREST: everything, NOT_NEAR: away}
+    if NOT_NEAR in filters.chosen.get("near", []):
+        left[NEAREST] = away
+    counts = {code: index.facets.narrowed(filters.demands, mask, now).bit_count() for code, mask in left.items()}
+    filters.choice_counts = {**filters.choice_counts, "near": counts}
 
 
 def looked_for(found: Listing, words: str = "") -> list[int]:
@@ -109,6 +133,15 @@ def soonest_help() -> list[dict]:
     return _cards(current_index(), list(lines.for_cards()[:5]))
 
 
+def instead_of(gone: ServicePage | None) -> list[dict]:
+    """What helps in the same situations as a service that has left the site; else the lines that answer at once."""
+    services = ServicePage.objects.published()
+    needs = [need.pk for need in gone.needs.all()] if gone else []
+    alike = services.for_own_behaviour() if gone and gone.is_for_own_behaviour else services.beside_survivors()
+    found = list(alike.helping_with(needs).in_order().for_cards()[:5]) if needs else []
+    return _cards(current_index(), found) or soonest_help()
+
+
 def _narrowed(index: Index, filters: FilterForm, among: int, *, apart: bool) -> int:
     """Those of `among` that the filters leave. The filters learn how many each choice would leave."""
     now = timezone.now()
@@ -117,10 +150,10 @@ def _narrowed(index: Index, filters: FilterForm, among: int, *, apart: bool) -> 
     def count(choice: Choice) -> int:
         # The list of those who want to change stands apart, and its choice leads there.
         there = index.own_behaviour if choice in own and apart else among
-        return index.facets.count(choice, filters.chosen, there, now)
+        return index.facets.count(choice, filters.demands, there, now)
 
     filters.count_each(count)
-    return index.facets.narrowed(filters.chosen, among, now)
+    return index.facets.narrowed(filters.demands, among, now)
 
 
 def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list[int], place: Place | None = None):

@@ -1,5 +1,6 @@
 """The public pages of the directory. None of them sets a cookie or reads the visitor."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from common.same_origin import same_origin_form
 from common.sealed import SealBroken, seal, unseal
 from services_directory import addresses, keeping, listing, unmet
-from services_directory.choices import SAID_BY_READERS, TaskKind
+from services_directory import safe_places as places
+from services_directory.choices import SAID_BY_READERS
 from services_directory.forms import SearchForm
 from services_directory.models import ServicePage
 from services_directory.my_list import PARAMETER, MyList
@@ -28,6 +30,14 @@ def find_support(request: HttpRequest) -> HttpResponse:
     found = listing.filtered(request.GET, index)
     context = {"listing": found} | _if_nothing(found)
     return render(request, "services_directory/find_support.html", context)
+
+
+@require_safe
+def safe_places(request: HttpRequest) -> HttpResponse:
+    """Doors that anybody may walk through: the list, and the map beside it."""
+    wards = places.wards_with_places()
+    context = {"wards": wards, "tiles": places.tiles(wards), "demo": settings.DEMO}
+    return render(request, "services_directory/safe_places.html", context)
 
 
 def _if_nothing(found: listing.Listing, words: str = "") -> dict:
@@ -74,8 +84,8 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     found = ServicePage.objects.published().for_page().filter(slug=slug).first()
     if found:
         return found.serve(request)
-    was_here = ServicePage.objects.withdrawn().filter(slug=slug).exists()
-    context = {"was_here": was_here, "help_now": listing.soonest_help(), "noindex": True}
+    was_here = ServicePage.objects.withdrawn().filter(slug=slug).first()
+    context = {"was_here": was_here, "help_now": listing.instead_of(was_here), "noindex": True}
     return render(request, "services_directory/service_gone.html", context, status=410 if was_here else 404)
 
 
@@ -111,16 +121,13 @@ def still_right(request: HttpRequest, token: str) -> HttpResponse:
     """A provider's link from our mail. Opening it changes nothing: mail programs open links by themselves."""
     try:
         found = keeping.service_behind(token)
-        if request.method == "POST" and request.POST.get("answer") == "right":
-            keeping.confirm_still_right(token=token)
-        elif request.method == "POST" and request.POST.get("answer") == "changed":
-            keeping.report(service=found, kind=TaskKind.CHANGED)
-        else:
-            context = {"service": found, "facts": found.get_context(request)["facts"], "noindex": True}
+        if request.method != "POST" or request.POST.get("answer") != "right":
+            context = {"service": found, "facts": found.get_context(request)["facts"], "token": token, "noindex": True}
             return render(request, "services_directory/still_right.html", context)
+        keeping.confirm_still_right(token=token)
     except SealBroken:
         return render(request, "services_directory/still_right_ended.html", {"noindex": True}, status=410)
     except keeping.LinkUsed:
         return render(request, "services_directory/still_right_ended.html", {"noindex": True, "used": True}, status=410)
-    context = {"service": found, "answer": request.POST["answer"], "noindex": True}
+    context = {"service": found, "answer": "right", "noindex": True}
     return render(request, "services_directory/still_right_thanks.html", context)

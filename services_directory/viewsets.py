@@ -14,10 +14,11 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from common.viewsets import ReadOnlyPolicy
-from services_directory import quality
+from services_directory import dead_links, quality
 from services_directory.interchange.viewset import FilesViewSet
 from services_directory.models import Audience, Delivery, Location, Organisation, ServicePage, Subscriber, Synonym, Task
 from services_directory.permissions import can_read_the_quality_report
+from services_directory.proposals.admin import ProposalViewSet, ProviderAccountViewSet
 
 
 class ServiceViewSet(PageListingViewSet):
@@ -138,6 +139,7 @@ class QualityView(WagtailAdminTemplateMixin, TemplateView):
             duplicates=quality.duplicates(services),
             empty_searches=quality.empty_searches(today),
             weeks=quality.WEEKS,
+            links=dead_links.report(today=today),
             **kwargs,
         )
 
@@ -169,9 +171,11 @@ class Directory(SnippetViewSetGroup):
     items = (
         ServiceViewSet(),
         TaskViewSet,
+        ProposalViewSet(),
         QualityViewSet(),
         FilesViewSet(),
         OrganisationViewSet,
+        ProviderAccountViewSet,
         LocationViewSet,
         SynonymViewSet,
         AudienceViewSet,

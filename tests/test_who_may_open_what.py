@@ -27,8 +27,10 @@ TABLE = [
         ANYBODY,
         """
         complain healthz readyz sitemap leave short_link patterns services_directory:find_support
+        services_directory:safe_places
         services_directory:search services_directory:results services_directory:service
         services_directory:something_wrong services_directory:my_list services_directory:still_right
+        services_directory:still_right_edit services_directory:still_right_sent
         champions:workshops champions:young_people champions:ask champions:asked
         champions:check_a_certificate champions:certificate champions:certificate_check
         champions:find_booking champions:booking champions:confirm_booking champions:offer
@@ -64,6 +66,13 @@ TABLE = [
         champions:staff_move_booking champions:staff_cancel_booking champions:send_booking_again
         champions:message_everyone champions:workshop_needs champions:decide_need
         champions:change_workshop_state
+        """,
+    ),
+    (
+        [Role.PROVIDER],
+        """
+        services_directory:my_services services_directory:my_service services_directory:my_service_right
+        services_directory:my_proposal
         """,
     ),
     (

@@ -88,9 +88,9 @@ NEXT_STEPS = [
     ),
     NextStep(
         holds(Role.PROVIDER),
-        "Read your entry as people see it",
-        "Look up your service. If something is wrong, tell the directory team and they will put it right.",
-        reverse_lazy("services_directory:find_support"),
+        "Keep your entries true",
+        "Read what people see of your services, say that it is right, or write what has changed.",
+        reverse_lazy("services_directory:my_services"),
     ),
     NextStep(
         holds(Role.ADMIN),

@@ -18,8 +18,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from accounts import demo as accounts_demo
+from accounts.models import User
 from common import postcodes
-from common.models import Domain, EcologicalLevel, KeyMessage, Need, Postcode
+from common.models import Domain, EcologicalLevel, KeyMessage, Need, Postcode, Ward
 from services_directory import actions, start
 from services_directory.choices import LocationType, Weekday
 from services_directory.demo.organisations import ORGANISATIONS
@@ -28,12 +30,15 @@ from services_directory.models import (
     Location,
     Organisation,
     Phone,
+    ProviderAccount,
     Schedule,
     ServiceAtLocation,
     ServiceIndexPage,
     ServicePage,
 )
 
+# The organisation whose entries the demo's provider keeps.
+PROVIDED = "For Jimmy"
 # What the services themselves publish: hours that need no telling apart.
 DAY_AND_NIGHT = "Day and night, every day"
 
@@ -60,6 +65,8 @@ def load(root: Page) -> None:
     for slug, facts in entries().items():
         if slug not in there:
             _add(index, slug, facts, words)
+    if provider := User.objects.filter(email=accounts_demo.address("provider")).first():
+        ProviderAccount.objects.get_or_create(user=provider, organisation=Organisation.objects.get(name=PROVIDED))
 
 
 def entries() -> dict[str, dict]:
@@ -78,6 +85,7 @@ def _add(index: ServiceIndexPage, slug: str, facts: dict, words: dict[str, dict]
     many = {name: [words[name][code] for code in facts.pop(name, [])] for name in _MANY}
     one = {name: words[name].get(facts.pop(name, "")) for name in _ONE}
     provider = Organisation.objects.get(name=facts.pop("provider")) if "provider" in facts else None
+    doors = [_door(**door) for door in facts.pop("places", [])]
     now = timezone.now()
     service = ServicePage(
         slug=slug,
@@ -93,14 +101,20 @@ def _add(index: ServiceIndexPage, slug: str, facts: dict, words: dict[str, dict]
     if service.hours == DAY_AND_NIGHT:
         service.schedules.set([Schedule(weekday=day, opens_at=time(0), closes_at=time(0)) for day in Weekday.values])
     if service.online and service.website:
-        service.places.set([ServiceAtLocation(location=_online(service))])
+        doors.append(_online(service))
+    service.places.set([ServiceAtLocation(location=door) for door in doors])
     for name, chosen in many.items():
         setattr(service, name, chosen)
     index.add_child(instance=service)
 
 
+def _door(name: str, ward: str, **facts) -> Location:
+    """A place to walk into. Its name says that it is made up: the papers name no address of a door."""
+    return Location.objects.get_or_create(name=name, defaults={"ward": Ward.objects.get(code=ward), **facts})[0]
+
+
 def _online(service: ServicePage) -> Location:
-    """The place of a service that people reach online. The papers name no address of a door, so the demo has none."""
+    """The place of a service that people reach online."""
     nowhere = dict.fromkeys(("city", "state_province", "country"), "")
     facts = {"location_type": LocationType.VIRTUAL, "url": service.website, **nowhere}
     return Location.objects.get_or_create(name=f"{service.title}, online", defaults=facts)[0]

@@ -35,6 +35,8 @@ WHOLE_NAME = 60.0
 NEAR = 1.4
 # What a door round the corner adds to a service that fits the words; one further than this adds nothing.
 NEARBY, FAR_MILES = 0.5, 5.0
+# Who cannot go near home, because somebody there must not see them, is told of doors at least this far away.
+NEARBY_MILES = 1.5
 # A hit that is worth less than this part of the best one only lengthens the list.
 WORTH_SHOWING = 0.1
 
@@ -138,6 +140,23 @@ class Index:
             return None
         point = place.point
         return min((miles_between(point, door) for door in self.entries[position].points), default=None)
+
+    def away_from(self, positions: list[int], place: Place | None) -> list[int]:
+        """Those of `positions` that somebody can use who cannot go near a place: a door further off, or none at all."""
+        point = place.point if place else None
+        if point is None:
+            return positions
+        return [
+            position
+            for position in positions
+            if not (doors := self.entries[position].points)
+            or any(miles_between(point, door) >= NEARBY_MILES for door in doors)
+        ]
+
+    def nearest_first(self, positions: list[int], place: Place | None) -> list[int]:
+        """The same services by distance; those without a door that we know of keep their order behind."""
+        near = self._nearness(place, positions)
+        return sorted(positions, key=lambda position: near.get(position, math.inf))
 
     def _nearness(self, place: Place | None, among: Iterable[int]) -> dict[int, float]:
         miles = {position: self.miles_to(position, place) for position in among}

@@ -58,6 +58,7 @@ PERMISSIONS: dict[Role, list[str]] = {
     + ["services_directory.delete_synonym", "services_directory.change_task", "services_directory.view_task"]
     + ["services_directory.add_feedfile", "services_directory.view_delivery"]
     + [f"services_directory.{verb}_subscriber" for verb in ("add", "change", "view", "delete")]
+    + [f"services_directory.{verb}_provideraccount" for verb in ("add", "delete", "view")]
     + ["common.view_emergencycontact", "common.change_emergencycontact"],
     Role.ADMIN: _ENTER
     + [f"accounts.{verb}_user" for verb in ("add", "change", "view")]

@@ -18,7 +18,7 @@ FIRST_STEP = {
     Role.SENSITIVE: "Write or check pages",
     Role.TRANSLATOR: "Translate pages",
     Role.DIRECTORY: "Keep the directory true",
-    Role.PROVIDER: "Read your entry as people see it",
+    Role.PROVIDER: "Keep your entries true",
     Role.SAFEGUARDING: "Check the safety queue",
     Role.DEPUTY: "Check the safety queue",
     Role.OWNER: "See how the strategy is going",

@@ -1,6 +1,9 @@
 """A resident finds help, and leaves no trace."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -70,3 +73,47 @@ def test_the_way_out_is_a_plain_link_in_sight(visitor):
     assert way_out.get_attribute("href") == "https://www.bbc.co.uk/weather"
     box = way_out.bounding_box()
     assert box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+NARROW = ["/", "/find-support/", "/find-support/places/", "/services/athena/", "/list/", "/cover-your-tracks/"]
+
+
+def test_nothing_scrolls_sideways_on_the_narrowest_phone_or_at_four_times_the_size(visitor):
+    resident = visitor()
+    # 320 pixels are also what a screen of 1280 is at 400 per cent.
+    resident.page.set_viewport_size({"width": 320, "height": 640})
+
+    for path in NARROW:
+        resident.open(path)
+
+
+def test_the_map_of_safe_places_leads_to_the_list_by_keyboard(visitor):
+    resident = visitor()
+    page = resident.open("/find-support/places/")
+
+    tile = page.locator("svg a").first
+    tile.focus()
+    page.keyboard.press("Enter")
+
+    assert "#ward-" in page.url
+    assert page.locator(":target h2").is_visible()
+
+
+def test_a_service_fits_on_one_sheet_of_paper_that_names_no_address(visitor):
+    page = visitor().open("/services/athena/")
+
+    paper = PdfReader(BytesIO(page.pdf(format="A4", display_header_footer=False)))
+
+    assert len(paper.pages) == 1
+    words = paper.pages[0].extract_text()
+    assert "0800 112 4052" in words
+    assert "/services/" not in words
+
+
+def test_the_screen_is_blank_at_once_while_the_weather_is_still_on_its_way(visitor, javascript):
+    page = visitor().open("/services/athena/")
+    page.route("https://www.bbc.co.uk/**", lambda route: None)
+
+    page.locator(".govuk-exit-this-page a").last.click(no_wait_after=True)
+
+    assert page.locator(".govuk-exit-this-page-overlay").count() == (1 if javascript else 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
@@ -115,3 +116,25 @@ def officer_called(db) -> Callable:
         return user
 
     return make
+
+
+@pytest.fixture
+def as_filled_in() -> Callable[..., dict]:
+    """What a browser would send of a page's largest form as it stands, with some of it changed."""
+
+    def fill(response, **changed) -> dict:
+        forms = BeautifulSoup(response.content, "html.parser").find_all("form", method="post")
+        form = max(forms, key=lambda form: len(form.find_all(["input", "textarea", "select"])))
+        data: dict = {}
+        for field in form.find_all(["input", "textarea", "select"]):
+            if field.name == "textarea":
+                data[field["name"]] = field.text.removeprefix("\n")
+            elif field.name == "select":
+                data[field["name"]] = (field.find("option", selected=True) or field.find("option"))["value"]
+            elif field["type"] not in ("checkbox", "radio"):
+                data[field["name"]] = field.get("value", "")
+            elif field.has_attr("checked"):
+                data.setdefault(field["name"], []).append(field.get("value", "on"))
+        return data | changed
+
+    return fill

@@ -124,9 +124,11 @@ def test_every_page_of_the_demo_opens(client, demo_directory):
         assert client.get(service.address).status_code == 200
 
 
-def test_what_is_reached_online_has_an_online_place_and_no_invented_door(demo_directory):
-    places = ServiceAtLocation.objects.select_related("location")
+def test_what_is_reached_online_has_an_online_place_and_a_door_says_that_it_is_made_up(demo_directory):
+    places = ServiceAtLocation.objects.select_related("location", "service")
+    doors = [place for place in places if not place.location.is_virtual]
 
-    assert {place.location.location_type for place in places} == {"virtual"}
-    assert [place.location.address for place in places if place.location.address] == []
+    assert {place.location.location_type for place in places} == {"virtual", "physical"}
+    assert [door.location.name for door in doors if not door.location.name.startswith("Made-up ")] == []
+    assert {door.service.title for door in doors} == {"Safe Havens"}
     assert "Kooth" in {place.service.title for place in places}

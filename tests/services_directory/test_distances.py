@@ -122,6 +122,61 @@ def test_with_words_what_fits_still_counts_most(table, at, search, titles):
     assert titles(search("boxing", "SE6 4RU"))[0] == "Boxing"
 
 
+class TestWhoCannotGoNear:
+    @pytest.fixture
+    def asked(self, client, table, at, make_service, titles):
+        """Titles of a search near SE6 4RU with these codes added to its address."""
+        at("Boxing near", 51.4451, -0.0201)
+        at("Boxing far", 51.479, -0.027)
+        make_service("Boxing by phone", by_phone=True)
+        address = client.post("/find-support/results/", {"q": "boxing", "place": "SE6 4RU"})["Location"]
+        return lambda **codes: client.get(address, codes)
+
+    def test_gets_other_places_and_what_needs_no_way(self, asked, titles):
+        page = asked(near="2")
+
+        assert sorted(titles(page)) == ["Boxing by phone", "Boxing far"]
+        assert "These are not near there" in page.content.decode()
+
+    def test_is_one_tap_away_and_keeps_the_other_choices(self, asked):
+        page = asked(how="3").content.decode()
+
+        assert '<a href="?how=3&amp;near=2">Other places you can use</a>' in page
+        assert '<a href="?how=3&amp;near=1">Nearest first</a>' in page
+
+    def test_a_service_with_a_door_further_off_stays(self, asked, at, titles):
+        both = at("Boxing in two places", 51.4451, -0.0201)
+        place = Location.objects.create(name="Far hall", latitude=51.479, longitude=-0.027)
+        ServiceAtLocation.objects.create(service=both, location=place)
+        both.save()
+
+        assert "Boxing in two places" in titles(asked(near="2"))
+
+    def test_nearest_first_orders_by_distance_and_loses_nothing(self, asked, at, titles):
+        at("Something with a word about boxing", 51.4450, -0.0200, description="x")
+
+        assert titles(asked(near="1")) == [
+            "Something with a word about boxing", "Boxing near", "Boxing far", "Boxing by phone",
+        ]  # fmt: skip
+
+    def test_a_count_is_what_choosing_it_shows(self, asked, titles):
+        page = asked()
+        counts = page.context["listing"].filters.choice_counts["near"]
+
+        assert counts == {code: len(titles(asked(near=code))) for code in ("1", "2")}
+
+    def test_without_a_place_it_is_not_asked(self, client, asked, titles):
+        page = client.get("/find-support/", {"near": "2"})
+
+        assert "How near?" not in page.content.decode()
+        assert len(titles(page)) == 3
+
+    def test_a_secret_door_is_never_told_by_being_left_out(self, asked, at, titles):
+        at("Boxing somewhere", 51.4451, -0.0201, confidentiality=Confidentiality.CONFIDENTIAL)
+
+        assert "Boxing somewhere" in titles(asked(near="2"))
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

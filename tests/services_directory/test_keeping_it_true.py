@@ -115,15 +115,6 @@ def test_a_broken_link_helps(client, index, token):
     assert client.post(f"/still-right/{token}/", {"answer": "right"}).status_code == 410
 
 
-def test_something_has_changed_makes_a_task_and_no_check(client, asked):
-    service, link = asked()
-
-    client.post(link, {"answer": "changed"})
-
-    assert Task.objects.get().kind == "changed"
-    assert ServicePage.objects.get(pk=service.pk).checked_on == days_ago(80)
-
-
 def test_what_is_overdue_becomes_one_task(make_service):
     make_service(checked_on=days_ago(100), review_days=90)
 
@@ -143,6 +134,68 @@ def test_two_people_hear_of_an_overdue_crisis_line_every_day(make_service, offic
 
     mails = OutboxMessage.objects.filter(kind="services_directory/emails/crisis_overdue")
     assert sorted(mails.values_list("to", flat=True)) == ["lead@example.org"] * 2 + ["officer@example.org"] * 2
+
+
+def test_each_of_the_two_reads_the_name_of_the_other(make_service, officer_called):
+    officer_called("officer@example.org")
+    officer_called("lead@example.org", Role.SAFEGUARDING)
+    make_service("Always there", crisis=True, checked_on=days_ago(31), review_days=30)
+
+    keeping.escalate_crisis_lines(today=TODAY)
+
+    texts = dict(OutboxMessage.objects.values_list("to", "text"))
+    assert "lead@example.org gets it too" in texts["officer@example.org"]
+    assert "officer@example.org gets it too" in texts["lead@example.org"]
+
+
+def test_without_a_safeguarding_lead_there_are_still_two(officer_called):
+    one, other = officer_called("one@example.org"), officer_called("two@example.org")
+    officer_called("admin@example.org", Role.ADMIN)
+
+    assert keeping.who_answers_for_crisis_lines() == [one, other]
+
+
+def test_the_whole_loop_from_the_mail_to_the_old_address(client, asked, make_service, search, titles, settings):
+    """The reminder, the banner at the soft limit, gone everywhere at the hard one, and back with one press."""
+    settings.DEMO = False
+    service, _ = asked(checked_on=TODAY, needs=["hurt-at-home"])
+    make_service("Another", needs=["hurt-at-home"], review_days=1000)
+
+    def seen_on(day):
+        current = timezone.now() + timedelta(days=day)
+        with time_machine.travel(current):
+            call_command("check_directory")
+            return {
+                "page": client.get(service.address),
+                "list": titles(client.get("/find-support/")),
+                "search": titles(search("athena")),
+                "api": [row["name"] for row in client.get("/api/oruk/v3/services").json()["contents"]],
+                "sitemap": "/services/athena/" in client.get("/sitemap.xml").content.decode(),
+            }
+
+    assert seen_on(80)["page"].status_code == 200
+    assert OutboxMessage.objects.filter(kind="services_directory/emails/still_right").exists()
+
+    overdue = seen_on(95)
+    assert "We have not been able to check this since" in overdue["page"].content.decode()
+    assert (sorted(overdue["list"]), overdue["search"][0], overdue["sitemap"]) == (
+        ["Another", "Athena"],
+        "Athena",
+        True,
+    )
+
+    gone = seen_on(185)
+    assert (gone["page"].status_code, gone["list"], gone["api"], gone["sitemap"]) == (
+        410,
+        ["Another"],
+        ["Another"],
+        False,
+    )
+    assert "Athena" not in gone["search"]
+    assert 'href="/services/another/"' in gone["page"].content.decode()
+
+    client.post(f"/still-right/{keeping.link_for(service)}/", {"answer": "right"})
+    assert seen_on(1)["page"].status_code == 200
 
 
 class TestLeaving:

@@ -102,3 +102,11 @@ def test_the_place_in_the_tree_leads_to_the_list(client, index):
 
     assert response.status_code == 302
     assert response["Location"] == "/find-support/"
+
+
+def test_a_name_with_an_accent_has_an_address_that_works(client, make_service):
+    # An address that no page can write would take the whole list down.
+    service = make_service("Café Élan")
+
+    assert service.address == "/services/cafe-elan/"
+    assert client.get("/find-support/").status_code == 200

@@ -227,6 +227,8 @@ NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID = env.notify("NOTIFY_API_KEY", "NOTIFY_TEMPLA
 NOTIFY_URL = env.text("NOTIFY_URL", "https://api.notifications.service.gov.uk")
 
 WAGTAIL_SITE_NAME = "Stop the Violence"
+# Our addresses are plain letters: one with an accent could not be written, and would take whole lists down.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = env.text("BASE_URL", "http://localhost:8000")
 # By our own view, which leads on those who are signed in already.
 WAGTAILADMIN_LOGIN_URL = "/admin/login/"
