@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from champions import emails
@@ -30,6 +31,7 @@ from champions.actions.seats import (
 from champions.apart import contacts_of, must_not_meet
 from champions.choices import is_for
 from champions.models import Booking, Workshop
+from champions.models.bookings import new_reference
 from common import audit
 
 
@@ -217,7 +219,7 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **detail
         booking.state, booking.confirm_by = Booking.State.HELD, confirm_by(held)
     if fits:
         take(held, booking.places)
-    booking.save()
+    _save_new(booking)
     if apart:
         emails.another_date(booking)
     elif not fits:
@@ -225,6 +227,21 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **detail
     else:
         emails.booked(booking) if confirmed else emails.confirm(booking)
     return booking
+
+
+def _save_new(booking: Booking) -> None:
+    """Store it under a reference that nobody has: of 2.5 thousand million, two people draw the same one some day.
+
+    In a savepoint, so that a reference that is taken undoes this try alone and not the booking.
+    """
+    while True:
+        try:
+            with transaction.atomic():
+                return booking.save(force_insert=True)
+        except IntegrityError:
+            if not Booking.objects.by_reference(booking.reference).exists():
+                raise
+            booking.reference = new_reference()
 
 
 def _take_again(held: Workshop, fresh: Booking) -> None:

@@ -10,7 +10,7 @@ from champions import actions, links
 from champions.choices import right_kind_for
 from champions.journey import QUESTIONS, STEPS, Journey
 from champions.models import Workshop
-from champions.views.public import public_workshop
+from champions.views.public import public_workshop, with_its_places
 from champions.views.replies import SeeOther, too_many
 from common import limits, outbox
 from common.form_state import StateLost
@@ -66,6 +66,7 @@ def _ask(request: HttpRequest, journey: Journey, step: str, question=None) -> Ht
         "step_name": step,
         "step": number + 1,
         "steps": len(STEPS),
+        "is_full": number == 0 and with_its_places(journey.workshop).is_full,
         "previous": STEPS[number - 1] if number else "",
         "noindex": True,
     }
@@ -79,7 +80,7 @@ def _check(request: HttpRequest, journey: Journey, notice: str = "") -> HttpResp
         "state": journey.packed,
         "rows": journey.rows,
         "notice": notice,
-        "must_wait": places > journey.workshop.seats_left,
+        "must_wait": places > with_its_places(journey.workshop).seats_left,
         "step": len(STEPS),
         "steps": len(STEPS),
         "previous": STEPS[-2],
@@ -109,7 +110,7 @@ def _finish(request: HttpRequest, journey: Journey) -> HttpResponse:
 
 def _filled_up(request: HttpRequest, journey: Journey) -> HttpResponse:
     context = {
-        "workshop": public_workshop(journey.workshop.slug),
+        "workshop": with_its_places(journey.workshop),
         "state": journey.packed,
         "places": journey.answers["places"],
     }

@@ -26,7 +26,7 @@ def workshops(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def workshop(request: HttpRequest, slug: str) -> HttpResponse:
-    found = public_workshop(slug)
+    found = get_object_or_404(Workshop.objects.public().with_venue().with_places(), slug=slug)
     context = {"workshop": found, "agenda": [item_of_agenda(found, item) for item in found.agenda.all()]}
     return render(request, "champions/workshop.html", context)
 
@@ -43,8 +43,13 @@ def young_people(request: HttpRequest) -> HttpResponse:
 
 
 def public_workshop(slug: str) -> Workshop:
-    """The published workshop at this address, or a 404."""
-    return get_object_or_404(Workshop.objects.public().with_venue().with_places(), slug=slug)
+    """The published workshop at this address, or a 404. Its counter may still hold places that have run out."""
+    return get_object_or_404(Workshop.objects.public().with_venue(), slug=slug)
+
+
+def with_its_places(found: Workshop) -> Workshop:
+    """The same, with the number of free places as it is at this moment. It costs as much as all else on a page."""
+    return Workshop.objects.with_venue().with_places().get(pk=found.pk)
 
 
 def item_of_agenda(found: Workshop, item) -> dict:

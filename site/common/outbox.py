@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
-from django.template.exceptions import TemplateDoesNotExist
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -33,9 +32,10 @@ def queue(
 ) -> OutboxMessage:
     """Store the message `template` ("champions/emails/booked") to `to`, once per (template, key, version).
 
-    Reads `<template>.subject.txt`, `<template>.txt` and, where there is one, `<template>.html`; for a text message
-    `<template>.sms.txt` alone. `secret` seals the body at rest. `attachments` are (file name, text, MIME type), and
-    no text message carries any. A second call with the same key and version returns the first and sends nothing.
+    Reads `<template>.subject.txt` and `<template>.txt`, of which common.letters makes the HTML part when it is sent;
+    for a text message `<template>.sms.txt` alone. `secret` seals the body at rest. `attachments` are (file name, text,
+    MIME type), and no text message carries any. A second call with the same key and version returns the first and
+    sends nothing.
     """
     context = {"base_url": settings.WAGTAILADMIN_BASE_URL, **context}
     about = {"key": key, "version": version, "to": to, "secret": secret, "expires_at": expires_at}
@@ -44,11 +44,7 @@ def queue(
         return store(kind=template, subject="", text=words, channel=channel, **about)
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     body = render_to_string(f"{template}.txt", context)
-    try:
-        html: str = render_to_string(f"{template}.html", context)
-    except TemplateDoesNotExist:
-        html = ""
-    return store(kind=template, subject=subject, text=body, html=html, attachments=attachments, **about)
+    return store(kind=template, subject=subject, text=body, attachments=attachments, **about)
 
 
 def store(
@@ -65,29 +61,33 @@ def store(
     attachments=(),
     channel=OutboxMessage.Channel.MAIL,
 ):
-    """Store a message that is already written. See `queue`, which writes it from a template."""
+    """Store a message that is already written. See `queue`, which writes it from a template.
+
+    `html` is for packages that write their own; all other mail gets its HTML part from its text.
+    """
     files = [list(attachment) for attachment in attachments]
     if secret:
         text, html, files = _sealed(text), _sealed(html), [_sealed(files)] if files else []
-    message, created = OutboxMessage.objects.get_or_create(
-        kind=kind,
-        key=key,
-        version=version,
-        defaults={
-            "channel": channel,
-            "to": to,
-            "subject": subject[:200],
-            "text": text,
-            "html": html,
-            "secret": secret,
-            "expires_at": expires_at,
-            "attachments": files,
-        },
-    )
-    if created:
-        from common.tasks import send_mail_task
+    name = {"kind": kind, "key": key, "version": version}
+    try:
+        # Written before it is looked for: nearly every message is new, and people wait behind a lock meanwhile.
+        with transaction.atomic():
+            message = OutboxMessage.objects.create(
+                **name,
+                channel=channel,
+                to=to,
+                subject=subject[:200],
+                text=text,
+                html=html,
+                secret=secret,
+                expires_at=expires_at,
+                attachments=files,
+            )
+    except IntegrityError:
+        return OutboxMessage.objects.get(**name)
+    from common.tasks import send_mail_task
 
-        transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
+    transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
     return message
 
 

@@ -85,7 +85,7 @@ def _in_yards(platform, yard, path: str):
     return page.cpu / ((before.cpu + after.cpu) / 2), page
 
 
-def measure_bookings(platform, nothing, control) -> None:
+def measure_bookings(platform, nothing, naive, control) -> None:
     import bookings
 
     form, post = bookings.statements()
@@ -104,9 +104,10 @@ def measure_bookings(platform, nothing, control) -> None:
         many / few >= 0.8,
     )
     bookings.take_the_last_defence_away()
+    _beside_the_naive(bookings, platform, naive)
     sold = [bookings.sell(control)[1] for _ in range(ROUNDS)]
     line(
-        "The control without the lock sold",
+        "The control without the lock, with 8 workers, sold",
         ", ".join(map(str, sold)),
         "over 30 at least once",
         max(sold) > bookings.PLACES,
@@ -166,6 +167,14 @@ def measure_releases() -> None:
     line("Pairs of releases that gave a small number away, of 10,000", str(found), "none", not found)
 
 
+def _beside_the_naive(bookings, platform, naive) -> None:
+    """What the lock costs: pairs of runs with it and without, with as many workers each."""
+    pairs = [(bookings.sell(platform)[0], bookings.sell(naive)[0]) for _ in range(ROUNDS)]
+    speed = median(without.per_second for _, without in pairs)
+    line("The same code without the lock", f"{speed:.0f} a second, p95 {median(w.p95 for _, w in pairs):.0f} ms")
+    line("Beside the same code without the lock", f"{median(ours.per_second / w.per_second for ours, w in pairs):.2f}")
+
+
 def main() -> None:
     address = os.environ["DATABASE_URL"]
     paths = os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)])
@@ -180,15 +189,15 @@ def main() -> None:
     from servers import serve
 
     with ExitStack() as stack:
-        yard, platform, nothing, control = (
+        yard, platform, nothing, naive, control = (
             stack.enter_context(serve(application, address, workers))
             for application, workers in (
                 ("yard:application", 2), ("config.wsgi:application", 2), ("without_booking:application", 2),
-                ("without_lock:application", 8),
+                ("without_lock:application", 2), ("without_lock:application", 8),
             )
         )  # fmt: skip
         measure_pages(platform, yard)
-        measure_bookings(platform, nothing, control)
+        measure_bookings(platform, nothing, naive, control)
         measure_sizes(platform, yard)
         measure_understanding(platform)
     measure_releases()

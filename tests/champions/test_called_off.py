@@ -117,7 +117,7 @@ def test_with_no_other_date_the_mail_says_nothing_false(browser, workshop, make_
 
     told = words("called_off", booking.email)
     assert "These dates have room" not in told
-    assert "choose another date here" in told
+    assert "Choose another date here" in told
 
 
 def test_whoever_leads_it_hears_of_it_too(browser, workshop, trainer):

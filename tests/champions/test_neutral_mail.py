@@ -1,6 +1,8 @@
 """Somebody else may see the screen: subject, sender and first words give nothing away (C6)."""
 
+import re
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from champions import actions, emails
-from common import outbox
+from common import letters, outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
 
@@ -50,7 +52,7 @@ def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxM
     for before in (timedelta(days=7), timedelta(hours=23)):
         with time_machine.travel(workshop.starts_at - before, tick=False):
             actions.send_reminders()
-    actions.message_everyone(workshop=workshop, text="Bring a pen.", key="form", by=None)
+    actions.message_everyone(workshop=workshop, text="Bring the knife crime leaflet.", key="form", by=None)
     actions.keep_apart(one=smaller.email, other="apart@example.org", by=None)
     with pytest.raises(actions.NotThisDate):
         make_booking(smaller.workshop, email="apart@example.org")
@@ -71,10 +73,31 @@ def test_this_test_sees_every_mail_that_there_is(every_mail):
 def test_nothing_telling_in_subject_sender_and_first_words(every_mail):
     for kind, message in every_mail.items():
         text = unseal(message.text, purpose=outbox.PURPOSE)
-        seen = f"{message.subject} {settings.DEFAULT_FROM_EMAIL} {text[:120]}".lower()
+        seen = f"{message.subject} {settings.DEFAULT_FROM_EMAIL} {text[:150]}".lower()
 
         assert [word for word in TELLING if word in seen] == [], kind
         assert "\n" not in message.subject, kind
+
+
+def test_nothing_telling_is_seen_beside_the_subject_of_the_html_part(every_mail):
+    """Programs show the first words of the page beside the subject: those end where nothing visible begins."""
+    for kind, message in every_mail.items():
+        html = letters.html_of(message.subject, unseal(message.text, purpose=outbox.PURPOSE))
+        words = re.sub(r"<title>.*?</title>|<[^>]+>|\s+", " ", html.partition("\u034f")[0])
+        after = html[html.index("\u034f") : html.rindex("\u034f")]
+
+        assert [word for word in TELLING if word in words.lower()] == [], kind
+        assert " ".join(unescape(words).split()).endswith(message.subject), kind
+        assert len(after) >= 200, kind
+
+
+def test_every_link_of_the_html_part_says_where_it_leads(every_mail):
+    for kind, message in every_mail.items():
+        text = unseal(message.text, purpose=outbox.PURPOSE)
+        links = re.findall(r'<a href="([^"]+)"[^>]*>([^<]+)</a>', letters.html_of(message.subject, text))
+
+        assert sorted(address for address, _ in links) == sorted(re.findall(r"http://\S+", text)), kind
+        assert not [words for _, words in links if words.startswith("http") or len(words) < 12], kind
 
 
 def test_every_mail_is_whole_and_signed(every_mail):

@@ -5,6 +5,7 @@ from email.utils import parseaddr
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 
+from common import letters
 from common.channels import Words
 from common.models import OutboxMessage
 
@@ -23,8 +24,8 @@ def send(message: OutboxMessage, words: Words) -> None:
         headers={"Message-ID": f"<outbox-{message.pk}-{message.created:%Y%m%d%H%M%S}@{_our_domain()}>"},
         connection=get_connection(settings.OUTBOX_TRANSPORT),
     )
-    if words.html:
-        mail.attach_alternative(words.html, "text/html")
+    # Made only now, so that a body that is sealed and erased has no second copy at rest.
+    mail.attach_alternative(words.html or letters.html_of(message.subject, words.text), "text/html")
     for name, content, mimetype in words.files:
         mail.attach(name, content, mimetype)
     mail.send()
