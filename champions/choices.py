@@ -212,3 +212,47 @@ class Answer(models.TextChoices):
     PARTLY = "partly", "Partly"
     A_LOT = "a_lot", "A lot"
     FULLY = "fully", "Fully"
+
+
+class AboutYou(models.TextChoices):
+    """What may be asked after a booking, to see whom we do not reach. Shortened from the GSS harmonised standards."""
+
+    AGE = "age", "How old are you?"
+    SEX = "sex", "What is your sex?"
+    ETHNIC = "ethnic", "What is your ethnic group?"
+    DISABLED = "disabled", "Do you have a disability, or an illness that has lasted a year or more?"
+
+
+class AgeBand(models.TextChoices):
+    TO_24 = "18-24", "18 to 24"
+    TO_34 = "25-34", "25 to 34"
+    TO_49 = "35-49", "35 to 49"
+    TO_64 = "50-64", "50 to 64"
+    OVER = "65", "65 or over"
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", "Female"
+    MALE = "male", "Male"
+    OWN_WORD = "own_word", "I use another word"
+
+
+class EthnicGroup(models.TextChoices):
+    ASIAN = "asian", "Asian or Asian British"
+    BLACK = "black", "Black, Black British, Caribbean or African"
+    MIXED = "mixed", "Mixed or multiple ethnic groups"
+    WHITE = "white", "White"
+    OTHER = "other", "Another ethnic group"
+
+
+class YesOrNo(models.TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+
+
+ABOUT_YOU: dict[AboutYou, type[models.TextChoices]] = {
+    AboutYou.AGE: AgeBand,
+    AboutYou.SEX: Sex,
+    AboutYou.ETHNIC: EthnicGroup,
+    AboutYou.DISABLED: YesOrNo,
+}

@@ -9,7 +9,7 @@ from champions.models import Booking, Offer, Workshop
 from common.models import OutboxMessage
 
 # Each of these tells somebody that their places are theirs.
-_CONFIRMING = [f"champions/emails/{name}" for name in ("booked", "promoted", "changed", "moved")]
+_CONFIRMING = [f"champions/emails/{name}" for name in ("booked", "changed", "moved")]
 
 
 def faults() -> list[str]:

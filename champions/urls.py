@@ -16,6 +16,7 @@ from champions.views import (
     own_booking,
     paper,
     public,
+    reach,
     scoping,
     sending_again,
     trainers,
@@ -34,6 +35,8 @@ register_converter(MomentConverter, "moment")
 
 urlpatterns = [
     path("workshops/", public.workshops, name="workshops"),
+    path("workshops/about-you/", reach.about_you, name="about_you"),
+    path("workshops/about-you/thanks/", reach.about_you_thanks, name="about_you_thanks"),
     path("workshops/young-people/", public.young_people, name="young_people"),
     path("workshops/ask/", scoping.ask, name="ask"),
     path("workshops/asked/<str:token>/", scoping.asked, name="asked"),
@@ -62,6 +65,7 @@ urlpatterns = [
     path("champions/join/<str:token>/", joining.join, name="join"),
     path("my/bookings/", my.my_bookings, name="my_bookings"),
     path("my/bookings/calendar/", feeds.change_feed, name="change_feed"),
+    path("my/network/", joining.my_network, name="my_network"),
     path("my/days-away/", trainers.days_away, name="days_away"),
     path("my/days-away/<int:pk>/", trainers.come_back, name="come_back"),
     path("my/workshops/", my.my_workshops, name="my_workshops"),
@@ -86,6 +90,7 @@ urlpatterns = [
     path("workspace/workshops/apart/", apart.kept_apart, name="kept_apart"),
     path("workspace/workshops/apart/<int:pk>/", apart.let_meet, name="let_meet"),
     path("workspace/workshops/before-and-after/", answers.what_people_said, name="what_people_said"),
+    path("workspace/workshops/who-we-reach/", reach.who_we_reach, name="who_we_reach"),
     path("workspace/workshops/new/", workspace.new_workshop, name="new_workshop"),
     path("workspace/workshops/new-venue/", workspace.new_venue, name="new_venue"),
     path("workspace/workshops/<slug:slug>/", workspace.edit_workshop, name="edit_workshop"),

@@ -31,6 +31,7 @@ TABLE = [
         services_directory:search services_directory:results services_directory:service
         services_directory:something_wrong services_directory:my_list services_directory:still_right
         services_directory:still_right_edit services_directory:still_right_sent
+        champions:about_you champions:about_you_thanks
         champions:workshops champions:young_people champions:ask champions:asked
         champions:check_a_certificate champions:certificate champions:certificate_check
         champions:find_booking champions:booking champions:confirm_booking champions:offer
@@ -44,7 +45,7 @@ TABLE = [
     (
         SIGNED_IN,
         """
-        champions:my_bookings champions:change_feed my
+        champions:my_bookings champions:change_feed champions:my_network my
         """,
     ),
     (
@@ -61,7 +62,7 @@ TABLE = [
         champions:workshop_pack champions:check_in champions:add_attendee champions:send_invitation_again
         champions:finish_workshop champions:workspace_workshops champions:places champions:place
         champions:send_asked_again champions:kept_apart champions:let_meet champions:what_people_said
-        champions:new_workshop champions:new_venue champions:edit_workshop champions:leading
+        champions:who_we_reach champions:new_workshop champions:new_venue champions:edit_workshop champions:leading
         champions:workshop_bookings champions:import_bookings champions:add_booking
         champions:staff_move_booking champions:staff_cancel_booking champions:send_booking_again
         champions:message_everyone champions:workshop_needs champions:decide_need

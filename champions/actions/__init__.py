@@ -7,11 +7,12 @@ from champions.actions.feeds import close_feed, open_feed
 from champions.actions.forgetting import forget_bookings_of, forget_old_bookings
 from champions.actions.guests import come_along, take_off
 from champions.actions.importing import Imported, import_bookings
-from champions.actions.joining import end_role, invite_to_join, join, start_role
+from champions.actions.joining import end_role, invite_to_join, join, leave, start_role
 from champions.actions.messages import message_everyone, send_reminders
-from champions.actions.needs import ask_for, decide, delete_old_needs, take_back
+from champions.actions.needs import ask_for, decide, delete_old_needs, take_back, take_on
 from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
+from champions.actions.reach import count_about_you
 from champions.actions.refusals import (
     AlreadyBooked,
     AlreadyHere,
@@ -77,6 +78,7 @@ __all__ = [
     "come_along",
     "come_back",
     "confirm",
+    "count_about_you",
     "count_answers",
     "create",
     "decide",
@@ -92,6 +94,7 @@ __all__ = [
     "invite_to_join",
     "join",
     "keep_apart",
+    "leave",
     "let_meet",
     "look_at_waiting_lists",
     "look_into",
@@ -110,5 +113,6 @@ __all__ = [
     "take_back",
     "take_certificates",
     "take_off",
+    "take_on",
     "take_sign_in_sheet",
 ]

@@ -36,13 +36,15 @@ def invite_to_join(*, attendance: TrainingRecord) -> Invitation | None:
 def join(*, invitation: Invitation, role_type: str, setting: str, ward: Ward | None) -> Champion:
     """Make the invited person a champion who agreed to the promise today; a second time changes nothing.
 
+    Whoever left the network since may come back by the same link.
+
     The link came by mail to their address, so the address is known to be theirs. Their other records of training
     under that address become theirs too.
     """
     invitation = Invitation.objects.locked().get(pk=invitation.pk)
     user = _account_for(invitation.attendance)
-    if invitation.used_at:
-        return user.champion
+    if invitation.used_at and (known := Champion.objects.filter(user=user).first()):
+        return known
     champion, _ = Champion.objects.update_or_create(
         user=user,
         defaults={
@@ -58,6 +60,19 @@ def join(*, invitation: Invitation, role_type: str, setting: str, ward: Ward | N
     invitation.save(update_fields=["used_at"])
     audit.record("joined the network", actor=user, thing=champion)
     return champion
+
+
+@transaction.atomic
+def leave(*, user) -> None:
+    """Out of the network at their own wish: what it knows of them goes at once, and their role ends with today.
+
+    A second time is harmless. Their bookings, and what they do besides, such as leading conversations, stay.
+    """
+    for role in user.dated_roles.of_kind(RoleKind.CHAMPION).active():
+        end_role(role=role, reason="left by themselves", by=user)
+    gone, _ = Champion.objects.filter(user=user).delete()
+    if gone:
+        audit.record("left the network", actor=user)
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ from django.db import transaction
 from champions import emails
 from champions.actions.refusals import TooLate
 from champions.choices import Decision
-from champions.models import AccessNeed, Booking, Guest
-from champions.models.needs import decide_by
+from champions.models import AccessNeed, Booking, Guest, Workshop
+from champions.models.needs import AccessNeedQuerySet, decide_by
 from common import audit
 
 
@@ -26,6 +26,20 @@ def ask_for(*, booking: Booking, kind: str, people: int, detail: str = "") -> Ac
 def take_back(*, booking: Booking, kind: str) -> None:
     """It is not needed any more. A second time is harmless."""
     booking.needs.filter(kind=kind).delete()
+
+
+@transaction.atomic
+def take_on(*, need: AccessNeed, by) -> AccessNeed:
+    """`by` sees to it from now on, whoever did before."""
+    need.owner = by
+    need.save(update_fields=["owner"])
+    audit.record("access need taken on", actor=by, thing=need)
+    return need
+
+
+def decide_anew(needs: AccessNeedQuerySet, workshop: Workshop) -> None:
+    """It is another day now, and an interpreter said yes to the old one. A part of the action that moves it."""
+    needs.update(decision=Decision.OPEN, answer="", decide_by=decide_by(workshop))
 
 
 @transaction.atomic

@@ -1,11 +1,14 @@
 """Booking, confirming, changing, moving and giving back. All of it inside the mutex of `seats`."""
 
+from collections.abc import Callable
+from functools import wraps
 from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 
 from champions import emails
+from champions.actions.needs import decide_anew
 from champions.actions.refusals import (
     AlreadyBooked,
     JustMoved,
@@ -31,10 +34,33 @@ from champions.actions.seats import (
 from champions.apart import contacts_of, must_not_meet
 from champions.choices import is_for
 from champions.models import Booking, Workshop
-from champions.models.bookings import new_reference
 from common import audit
 
 
+class _ReferenceTaken(Exception):
+    """Perhaps: the database refused a booking with this reference."""
+
+
+def _drawing_again(action: Callable[..., Booking]) -> Callable[..., Booking]:
+    """Do it once more, from the lock on, if the reference that was drawn is somebody else's.
+
+    Of 2.5 thousand million, two people draw the same one some day. Undoing all of it costs nothing while it does not
+    happen; a savepoint would cost everybody who stands behind the lock.
+    """
+
+    @wraps(action)
+    def with_a_free_reference(**given) -> Booking:
+        while True:
+            try:
+                return action(**given)
+            except _ReferenceTaken as taken:
+                if not Booking.objects.by_reference(str(taken)).exists():
+                    raise (taken.__cause__ or taken) from None
+
+    return with_a_free_reference
+
+
+@_drawing_again
 def book(
     *,
     workshop: Workshop,
@@ -77,6 +103,7 @@ def book(
     raise NotThisDate if apart else AlreadyBooked
 
 
+@_drawing_again
 def add_booking(
     *,
     workshop: Workshop,
@@ -194,6 +221,7 @@ def move_booking(*, booking: Booking, to: Workshop, by=None) -> Booking:
         fresh.confirmed_at = fresh.confirmed_at or (timezone.now() if by else None)
         mark_changed(fresh)
         fresh.save()
+        decide_anew(fresh.needs.all(), new)
         emails.changed(fresh) if is_known else emails.confirm(fresh)
         if by:
             audit.record("booking moved", actor=by, thing=fresh)
@@ -219,7 +247,10 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **detail
         booking.state, booking.confirm_by = Booking.State.HELD, confirm_by(held)
     if fits:
         take(held, booking.places)
-    _save_new(booking)
+    try:
+        booking.save(force_insert=True)
+    except IntegrityError as error:
+        raise _ReferenceTaken(booking.reference) from error
     if apart:
         emails.another_date(booking)
     elif not fits:
@@ -227,21 +258,6 @@ def _make(held: Workshop, may_wait: bool, confirmed: bool, apart: bool, **detail
     else:
         emails.booked(booking) if confirmed else emails.confirm(booking)
     return booking
-
-
-def _save_new(booking: Booking) -> None:
-    """Store it under a reference that nobody has: of 2.5 thousand million, two people draw the same one some day.
-
-    In a savepoint, so that a reference that is taken undoes this try alone and not the booking.
-    """
-    while True:
-        try:
-            with transaction.atomic():
-                return booking.save(force_insert=True)
-        except IntegrityError:
-            if not Booking.objects.by_reference(booking.reference).exists():
-                raise
-            booking.reference = new_reference()
 
 
 def _take_again(held: Workshop, fresh: Booking) -> None:

@@ -132,7 +132,8 @@ def _offer_free_places(held: Workshop) -> None:
 
     Nothing is offered once booking has closed: people need time to hear of it.
     """
-    if not held.is_open or held.is_full:
+    nobody_ever_waited = held.last_queue_number == 0
+    if not held.is_open or held.is_full or nobody_ever_waited:
         return
     for booking in held.bookings.waiting().without_offer().free_to_come():
         # Asked again for each, because one who was offered places just now may be in the way of the next.

@@ -1,6 +1,6 @@
 """Making and changing workshops. Whatever touches a place holds the mutex of `places`."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import chain, count
 
 from django.db import transaction
@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from champions import emails
+from champions.actions.needs import decide_anew
 from champions.actions.refusals import TooManyBooked
 from champions.actions.seats import hold, mark_changed, release
 from champions.choices import STANDARD_AGENDA
-from champions.models import AgendaItem, Venue, Workshop
+from champions.models import AccessNeed, AgendaItem, Venue, Workshop
+from champions.models.workshops import BOOKING_CLOSES
 from common import audit
 
 # A change of one of these reaches the calendars of those who booked.
 _CALENDARS_HEAR_OF = ("starts_at", "ends_at", "venue_id")
-# The waiting list runs until then; later, people could not hear of a place in time.
-BOOKING_CLOSES = timedelta(hours=2)
 
 
 @transaction.atomic
@@ -62,6 +62,8 @@ def change(*, workshop: Workshop, by, **fields) -> Workshop:
         if has_moved:
             mark_changed(held)
         held.save(update_fields=[*fields, "sequence", "changed_at"])
+        if before[:2] != [held.starts_at, held.ends_at]:
+            decide_anew(AccessNeed.objects.filter(booking__workshop=held), held)
         if has_moved:
             _tell_those_who_booked_or_wait(held)
             _tell_those_who_lead(held)

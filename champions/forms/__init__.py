@@ -9,11 +9,13 @@ from champions.forms.importing import BookingFileForm
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
 from champions.forms.planning import VenueForm, WorkshopForm
+from champions.forms.reach import AboutYouForm
 from champions.forms.scoping import AskForm, ScopingForm
 from champions.forms.sign_in import AttendanceForm, AttendeeForm, CertificateCodeForm, CheckInForm
 from champions.forms.trainers import AwayForm, LeadingForm
 
 __all__ = [
+    "AboutYouForm",
     "AddBookingForm",
     "AgeQuestion",
     "AnswersForm",

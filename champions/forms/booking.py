@@ -9,6 +9,10 @@ from champions.models import Workshop
 from champions.models.bookings import MOST_IN_A_GROUP
 from common.forms import GovukForm
 
+TOO_MANY = (
+    f"One booking is for 1 to {MOST_IN_A_GROUP} people. For a larger group, ask us for a workshop where you are: "
+    "the page of all workshops says how"
+)
 YES_OR_NO = [("yes", "Yes"), ("no", "No")]
 
 
@@ -61,7 +65,7 @@ def places_field(**options) -> forms.TypedChoiceField:
         choices=[(number, str(number)) for number in range(1, MOST_IN_A_GROUP + 1)],
         coerce=int,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose how many people are coming"},
+        error_messages={"required": "Choose how many people are coming", "invalid_choice": TOO_MANY},
         **options,
     )
 

@@ -5,6 +5,7 @@ from django import forms
 from champions.choices import Decision, Need
 from champions.forms.booking import places_field
 from champions.models import AccessNeed
+from champions.models.bookings import MOST_IN_A_GROUP
 from common.forms import GovukForm, GovukModelForm
 
 
@@ -29,6 +30,7 @@ class NeedForm(GovukForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["people"].label = "For how many people?"
+        self.fields["people"].error_messages["invalid_choice"] = f"Choose 1 to {MOST_IN_A_GROUP} people"
 
 
 class DecisionForm(GovukModelForm):

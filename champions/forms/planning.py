@@ -7,8 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from champions.models import Venue, Workshop
-from champions.models.workshops import MOST_PLACES, USUAL_LENGTH
+from champions.models.workshops import BOOKING_CLOSES, MOST_PLACES, USUAL_LENGTH
 from common.forms import DateInputField, GovukModelForm
+
+AN_HOUR = timedelta(hours=1)
+# Two weeks: longer than any interpreter or kitchen needs to know the number.
+LONGEST_CLOSED = 14 * 24
 
 
 class VenueForm(GovukModelForm):
@@ -24,7 +28,7 @@ class VenueForm(GovukModelForm):
 class WorkshopForm(GovukModelForm):
     """A workshop as staff plan it: a day and two times, which become two moments in London."""
 
-    widths = {"begins": 5, "finishes": 5, "capacity": 2, "minimum": 2}
+    widths = {"begins": 5, "finishes": 5, "capacity": 2, "minimum": 2, "closes_before": 3}
     field_order = ["title", "kind", "summary", "day", "begins", "finishes", "venue"]
 
     day = DateInputField(label="Which day?")
@@ -40,6 +44,19 @@ class WorkshopForm(GovukModelForm):
         widget=forms.TextInput,
         required=False,
         error_messages={"invalid": "Enter an end time, like 14:00"},
+    )
+    opens_on = DateInputField(
+        label="From which day can people book?",
+        help_text="Leave empty if they can book as soon as you publish it.",
+        required=False,
+    )
+    closes_before = forms.IntegerField(
+        label="How many hours before the start does booking close?",
+        help_text="The waiting list closes then too. Leave empty for two hours.",
+        required=False,
+        min_value=1,
+        max_value=LONGEST_CLOSED,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
 
     class Meta:
@@ -78,6 +95,10 @@ class WorkshopForm(GovukModelForm):
         if instance:
             starts, ends = timezone.localtime(instance.starts_at), timezone.localtime(instance.ends_at)
             times = {"day": starts.date(), "begins": f"{starts:%H:%M}", "finishes": f"{ends:%H:%M}"}
+            times |= {
+                "opens_on": timezone.localdate(instance.booking_opens_at),
+                "closes_before": int(instance.closes_before / AN_HOUR),
+            }
             kwargs["initial"] = times | (kwargs.get("initial") or {})
         super().__init__(*args, instance=instance, **kwargs)
 
@@ -99,18 +120,33 @@ class WorkshopForm(GovukModelForm):
             cleaned["ends_at"] = self._end(day, begins, cleaned.get("finishes"))
             if "begins" in self.changed_data or "day" in self.changed_data:
                 self._refuse_the_past(cleaned["starts_at"])
+            self._set_booking_times(cleaned)
         return cleaned
 
     @property
     def details(self) -> dict:
         """What actions.create and actions.change take."""
-        return {name: self.cleaned_data[name] for name in [*self.Meta.fields, "starts_at", "ends_at"]}
+        asked = {name: self.cleaned_data[name] for name in [*self.Meta.fields, "starts_at", "ends_at"]}
+        booking = ("booking_opens_at", "booking_closes_at")
+        return asked | {name: self.cleaned_data[name] for name in booking if name in self.cleaned_data}
 
     def _end(self, day, begins: time, finishes: time | None) -> datetime:
         if finishes is None:
             return _moment(day, begins) + USUAL_LENGTH
         # An end before the start means the next morning.
         return _moment(day + timedelta(days=finishes <= begins), finishes)
+
+    def _set_booking_times(self, cleaned: dict) -> None:
+        """Only those that somebody gave or changed: the others stay as they are, or as actions.create makes them."""
+        if "opens_on" in self.changed_data:
+            day = cleaned.get("opens_on")
+            cleaned["booking_opens_at"] = _moment(day, time.min) if day else timezone.now()
+        if "closes_before" in self.changed_data:
+            hours = cleaned.get("closes_before")
+            cleaned["booking_closes_at"] = cleaned["starts_at"] - (hours * AN_HOUR if hours else BOOKING_CLOSES)
+        opens_at = cleaned.get("booking_opens_at", self.instance.booking_opens_at)
+        if opens_at > cleaned.get("booking_closes_at", cleaned["starts_at"]):
+            self.add_error("opens_on", "Choose a day before booking closes")
 
     def _refuse_the_past(self, starts_at: datetime) -> None:
         if starts_at <= timezone.now():

@@ -1,3 +1,4 @@
+from champions.models.agenda import AgendaItem
 from champions.models.answers import AnswerCount
 from champions.models.apart import KeptApart
 from champions.models.bookings import Booking
@@ -6,11 +7,12 @@ from champions.models.guests import Guest
 from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
+from champions.models.reach import ReachCount
 from champions.models.scoping import PlaceScoping
 from champions.models.trainers import Allocation, Away
 from champions.models.training import Invitation, TrainingRecord
 from champions.models.venues import Venue
-from champions.models.workshops import AgendaItem, Workshop
+from champions.models.workshops import Workshop
 
 __all__ = [
     "AccessNeed",
@@ -27,6 +29,7 @@ __all__ = [
     "KeptApart",
     "Offer",
     "PlaceScoping",
+    "ReachCount",
     "TrainingRecord",
     "Venue",
     "Workshop",

@@ -60,6 +60,10 @@ class ChampionQuerySet(models.QuerySet):
         roles = DatedRole.objects.of_kind(RoleKind.CHAMPION).active(on)
         return self.filter(user__in=roles.values("user"))
 
+    def under(self, email: str) -> "ChampionQuerySet":
+        """Whoever has their account under this address."""
+        return self.filter(user__email__iexact=email)
+
 
 class Champion(models.Model):
     """A person in the network. Nothing here is ever public (C13)."""

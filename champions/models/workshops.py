@@ -9,13 +9,15 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.choices import FOR_WHOM, Kind, Module, Police
+from champions.choices import FOR_WHOM, Kind, Police
 from champions.clock import clock, hours, length
 from champions.models.conditions import holds
 
 MOST_PLACES = 30  # seed 003: workshops "can hold up to 30 participants"
 FEWEST_PEOPLE = 8
 USUAL_LENGTH = timedelta(hours=4)  # seed 003: "approximately 4 hours"
+# The waiting list runs until then; later, people could not hear of a place in time.
+BOOKING_CLOSES = timedelta(hours=2)
 # Attendance may be marked from an hour before, while people arrive.
 SIGN_IN_OPENS = timedelta(hours=1)
 
@@ -260,6 +262,16 @@ class Workshop(models.Model):
         return self.starts_at - self.booking_closes_at
 
     @property
+    def closes(self) -> str:
+        """When booking closes, and the waiting list with it, such as "Saturday 5 December 2026, 8am"."""
+        return f"{timezone.localtime(self.booking_closes_at):%A %-d %B %Y}, {clock(self.booking_closes_at)}"
+
+    @property
+    def opens_later(self) -> bool:
+        """Everybody may see it, and booking has still to open."""
+        return self.is_announced and self.booking_opens_at > timezone.now()
+
+    @property
     def is_changeable(self) -> bool:
         return self.state in self.CHANGEABLE_STATES and not self.has_begun
 
@@ -299,23 +311,3 @@ class Workshop(models.Model):
     @property
     def for_whom(self) -> str:
         return FOR_WHOM[Kind(self.kind)]
-
-
-class AgendaItem(models.Model):
-    """A part of the day, told in minutes after the start, so that moving the workshop moves its agenda."""
-
-    workshop = models.ForeignKey(Workshop, on_delete=models.CASCADE, related_name="agenda")
-    minutes_in = models.PositiveSmallIntegerField("minutes after the start")
-    title = models.CharField("what happens", max_length=120)
-    module = models.CharField("module", max_length=20, choices=Module, blank=True)
-
-    class Meta:
-        ordering = ["minutes_in", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.minutes_in} min: {self.title}"
-
-    @property
-    def when(self) -> str:
-        """The time of day in London, such as "10:15"."""
-        return f"{timezone.localtime(self.workshop.starts_at + timedelta(minutes=self.minutes_in)):%H:%M}"

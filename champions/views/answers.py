@@ -1,8 +1,5 @@
 """Four short questions before and after. Their address is the same for everybody, so that nothing says who answers."""
 
-import hashlib
-
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -37,10 +34,10 @@ def questions(request: HttpRequest, slug: str, moment: str) -> HttpResponse:
     try:
         if limits.is_over("answer", request):
             return too_many(request)
-        if _is_first(request.POST.get("state", "")):
+        if form_state.is_first(request.POST.get("state", ""), form=FORM):
             actions.count_answers(workshop=workshop, moment=moment, answers=form.cleaned_data)
     except form_state.StateLost:
-        form.add_error(None, "This page was open for a long time. Your answers are still here: please send them again")
+        form.add_error(None, form_state.LOST)
         return _ask(request, workshop, moment, form)
     except actions.NotOpen:
         return _closed(request, workshop)
@@ -82,9 +79,3 @@ def _ask(request: HttpRequest, workshop: Workshop, moment: str, form: AnswersFor
 
 def _closed(request: HttpRequest, workshop: Workshop) -> HttpResponse:
     return render(request, "champions/questions_closed.html", {"workshop": workshop})
-
-
-def _is_first(state: str) -> bool:
-    """Whether this form is sent for the first time. Known for two hours in the cache, and beside no answer."""
-    key = hashlib.sha256(form_state.unpack(state, form=FORM)["key"].encode()).hexdigest()
-    return cache.add(f"answered:{key}", True, form_state.MAX_AGE)

@@ -1,5 +1,6 @@
-"""Joining the network, by the personal link that comes after a workshop. There is no other way in."""
+"""Joining the network, by the personal link that comes after a workshop. There is no other way in; and leaving it."""
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,8 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from champions import actions, links
 from champions.forms import JoinForm
+from champions.models import Champion
 from champions.promise import current_promise
-from champions.views.replies import SeeOther, personal
+from champions.views.replies import SeeOther, SignedInRequest, personal
 from common.same_origin import same_origin_form
 
 
@@ -17,7 +19,7 @@ from common.same_origin import same_origin_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, token: str) -> HttpResponse:
     invitation = links.invitation_at(token)
-    if invitation.used_at:
+    if invitation.used_at and Champion.objects.under(invitation.attendance.email).exists():
         return render(request, "champions/joined.html", {"attendance": invitation.attendance})
     form = JoinForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -35,3 +37,14 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         "attendance": invitation.attendance,
     }
     return render(request, "champions/join.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_network(request: SignedInRequest) -> HttpResponse:
+    """What the network knows of somebody, and the way out (C14)."""
+    if request.method == "POST":
+        actions.leave(user=request.user)
+        return SeeOther(reverse("champions:my_network"))
+    champion = Champion.objects.filter(user=request.user).select_related("ward").first()
+    return render(request, "champions/my_network.html", {"champion": champion})

@@ -107,6 +107,9 @@ def workshop_needs(request: HttpRequest, slug: str) -> HttpResponse:
 def decide_need(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     workshop = _workshop(slug)
     need = get_object_or_404(AccessNeed.objects.of_workshop(workshop), pk=pk)
+    if "take_on" in request.POST:
+        actions.take_on(need=need, by=request.user)
+        return SeeOther(reverse("champions:workshop_needs", args=[slug]))
     form = DecisionForm(request.POST or None, instance=need)
     if request.method == "POST" and form.is_valid():
         actions.decide(need=need, by=request.user, **form.cleaned_data)

@@ -135,6 +135,12 @@ NEXT_STEPS = [
         reverse_lazy("services_directory:find_support"),
     ),
     NextStep(
+        is_active_champion,
+        "Your place in the network",
+        "What you joined as, what you promised, and how to leave.",
+        reverse_lazy("champions:my_network"),
+    ),
+    NextStep(
         lambda user: not user.has_role(*ADMIN_ROLES),
         "See your bookings",
         "Workshops that you have booked, and those you have been to.",

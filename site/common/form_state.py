@@ -1,10 +1,14 @@
 """The state of a form of several screens, carried by the page itself and not by a cookie (rule 1)."""
 
+import hashlib
 import secrets
+
+from django.core.cache import cache
 
 from common.sealed import SealBroken, seal, unseal
 
 MAX_AGE = 2 * 60 * 60
+LOST = "This page was open for a long time. Your answers are still here: please send them again"
 
 
 class StateLost(Exception):
@@ -27,3 +31,12 @@ def unpack(token: str, *, form: str) -> dict:
         return unseal(token, purpose=f"form-state:{form}", max_age=MAX_AGE)
     except SealBroken as error:
         raise StateLost from error
+
+
+def is_first(token: str, *, form: str) -> bool:
+    """Whether this page of `form` is sent for the first time. Known for two hours in the cache, and beside no answer.
+
+    Raises StateLost.
+    """
+    key = hashlib.sha256(unpack(token, form=form)["key"].encode()).hexdigest()
+    return cache.add(f"answered:{key}", True, MAX_AGE)

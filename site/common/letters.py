@@ -47,7 +47,7 @@ def html_of(subject: str, text: str) -> str:
     """
     paragraphs = [_paragraph(block) for block in _BETWEEN_PARAGRAPHS.split(text.strip()) if block]
     return render_to_string(
-        "common/letter.html", {"subject": subject, "paragraphs": paragraphs, "filler": _NOTHING_TO_SEE}
+        "common/emails/letter.html", {"subject": subject, "paragraphs": paragraphs, "filler": _NOTHING_TO_SEE}
     )
 
 

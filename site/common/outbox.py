@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -69,25 +69,25 @@ def store(
     if secret:
         text, html, files = _sealed(text), _sealed(html), [_sealed(files)] if files else []
     name = {"kind": kind, "key": key, "version": version}
-    try:
-        # Written before it is looked for: nearly every message is new, and people wait behind a lock meanwhile.
-        with transaction.atomic():
-            message = OutboxMessage.objects.create(
-                **name,
-                channel=channel,
-                to=to,
-                subject=subject[:200],
-                text=text,
-                html=html,
-                secret=secret,
-                expires_at=expires_at,
-                attachments=files,
-            )
-    except IntegrityError:
-        return OutboxMessage.objects.get(**name)
-    from common.tasks import send_mail_task
+    written = OutboxMessage(
+        **name,
+        channel=channel,
+        to=to,
+        subject=subject[:200],
+        text=text,
+        html=html,
+        secret=secret,
+        expires_at=expires_at,
+        attachments=files,
+    )
+    # Two statements and no savepoint, because people wait behind a lock meanwhile: the database itself leaves out
+    # what is there already.
+    OutboxMessage.objects.bulk_create([written], ignore_conflicts=True)
+    message = OutboxMessage.objects.get(**name)
+    if message.state == OutboxMessage.State.QUEUED and not message.attempts:
+        from common.tasks import send_mail_task
 
-    transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
+        transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
     return message
 
 

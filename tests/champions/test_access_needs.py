@@ -48,6 +48,40 @@ def test_a_need_is_told_on_ones_own_page_and_answered_with_a_neutral_mail(bookin
     assert AuditEntry.objects.filter(action="access needs opened").exists()
 
 
+def test_somebody_sees_to_it_before_it_is_decided(booking, browser):
+    tell(booking)
+    address = f"/workspace/workshops/{booking.workshop.slug}/needs/"
+    assert "Nobody sees to it yet." in browser.get(address).content.decode()
+
+    browser.post(f"{address}{AccessNeed.objects.get().pk}/", {"take_on": "yes"})
+
+    need = AccessNeed.objects.get()
+    assert need.owner.email.startswith("coordinator")
+    assert need.decision == "open"
+    assert f"{need.owner} sees to it." in browser.get(address).content.decode()
+    assert not OutboxMessage.objects.filter(kind="champions/emails/need_decided").exists()
+
+
+def test_an_interpreter_for_one_day_is_not_promised_for_another(booking, make_workshop):
+    tell(booking)
+    need = actions.decide(need=AccessNeed.objects.get(), decision="yes", answer="Sam interprets.", by=None)
+    later = make_workshop(starts_at=booking.workshop.starts_at + timedelta(days=7))
+
+    actions.move_booking(booking=booking, to=later)
+    need.refresh_from_db()
+    assert (need.decision, need.answer) == ("open", "")
+    assert need.decide_by == timezone.localdate(later.starts_at - timedelta(days=7))
+
+    actions.decide(need=need, decision="yes", answer="Sam interprets.", by=None)
+    actions.change(workshop=later, by=None, summary="Another word.")
+    need.refresh_from_db()
+    assert need.decision == "yes"
+    next_week = later.starts_at + timedelta(days=7)
+    actions.change(workshop=later, by=None, starts_at=next_week, ends_at=next_week + timedelta(hours=4))
+    need.refresh_from_db()
+    assert need.decision == "open"
+
+
 def test_what_is_needed_can_be_counted(booking, make_booking, browser):
     tell(booking, kind="childcare", people="3")
     tell(make_booking(booking.workshop), kind="childcare", people="2")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -79,6 +80,38 @@ def test_a_plan_becomes_four_hours_in_london_with_the_standard_agenda(browser, p
     }  # fmt: skip
 
 
+def test_staff_say_when_booking_opens_and_closes(browser, plan, client):
+    opens = timezone.localdate() + timedelta(days=3)
+    asked = {"opens_on_day": opens.day, "opens_on_month": opens.month, "opens_on_year": opens.year}
+    browser.post("/workspace/workshops/new/", plan | asked | {"closes_before": "48"})
+    workshop = actions.publish(workshop=Workshop.objects.get(), by=None)
+
+    page, form = (client.get(workshop.get_absolute_url() + end).content.decode() for end in ("", "book/"))
+    assert timezone.localtime(workshop.booking_opens_at).strftime("%H:%M") == "00:00"
+    assert timezone.localdate(workshop.booking_opens_at) == opens
+    assert workshop.starts_at - workshop.booking_closes_at == timedelta(hours=48)
+    assert "Booking has not opened yet" in page
+    assert "Booking has not opened yet" in form
+    with time_machine.travel(workshop.booking_opens_at, tick=False):
+        assert "Book a place" in client.get(workshop.get_absolute_url()).content.decode()
+
+
+def test_the_times_of_booking_stay_as_they_are_until_somebody_changes_them(browser, plan):
+    browser.post("/workspace/workshops/new/", plan | {"closes_before": "48"})
+    workshop = Workshop.objects.get()
+    opens = timezone.localdate(workshop.booking_opens_at)
+    as_shown = {"opens_on_day": opens.day, "opens_on_month": opens.month, "opens_on_year": opens.year}
+
+    browser.post(f"/workspace/workshops/{workshop.slug}/", plan | as_shown | {"closes_before": "48", "begins": "15:00"})
+    later = Workshop.objects.get()
+    assert later.booking_opens_at == workshop.booking_opens_at
+    assert later.starts_at - later.booking_closes_at == timedelta(hours=48)
+
+    browser.post(f"/workspace/workshops/{workshop.slug}/", plan | as_shown | {"closes_before": ""})
+    latest = Workshop.objects.get()
+    assert latest.starts_at - latest.booking_closes_at == timedelta(hours=2)
+
+
 def test_two_workshops_in_one_place_on_one_day_have_two_addresses(browser, plan):
     for begins in ("10:00", "15:00"):
         browser.post("/workspace/workshops/new/", plan | {"begins": begins})
@@ -99,6 +132,9 @@ def test_two_workshops_in_one_place_on_one_day_have_two_addresses(browser, plan)
         ("finishes", "25:99", "Enter an end time, like 14:00"),
         ("venue", "99999", "Choose"),
         ("title", "", "Enter a title"),
+        ("closes_before", "0", "Enter a number that is 1 or more"),
+        ("closes_before", "many", "Enter a whole number"),
+        ("closes_before", "9999", "Enter a number that is 336 or less"),
         ("title", "x" * 500, "120"),
         ("kind", "party", "Choose one of the answers in the list"),
     ],
