@@ -51,7 +51,7 @@ def test_the_next_day_she_is_no_champion_and_no_mail_goes_out(amara, champion):
     user, sent = champion.user, OutboxMessage.objects.count()
 
     with time_machine.travel(timezone.now() + timedelta(days=1)):
-        for command in ("send_reminders", "look_at_waiting_lists", "check_directory", "forget_old_bookings"):
+        for command in ("send_reminders", "look_at_waiting_lists", "check_directory", "run_retention"):
             call_command(command)
 
         assert not permissions.is_active_champion(user)
