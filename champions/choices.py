@@ -190,30 +190,6 @@ class Setting(models.TextChoices):
     OTHER = "other", "Somewhere else"
 
 
-class Moment(models.TextChoices):
-    """When the four questions are asked."""
-
-    BEFORE = "before", "Before the workshop"
-    AFTER = "after", "After the workshop"
-
-
-class Statement(models.TextChoices):
-    """What a workshop should change (the outcomes of seed 003). The last one is the trust pulse."""
-
-    REASONS = "reasons", "I understand why violence happens"
-    SERVICES = "services", "I know who can help near me, and how to reach them"
-    TALKING = "talking", "I can talk with somebody who is worried about violence"
-    TRUST = "trust", "I trust public services here to work with us"
-
-
-class Answer(models.TextChoices):
-    NOT_AT_ALL = "not_at_all", "Not at all"
-    A_LITTLE = "a_little", "A little"
-    PARTLY = "partly", "Partly"
-    A_LOT = "a_lot", "A lot"
-    FULLY = "fully", "Fully"
-
-
 class AboutYou(models.TextChoices):
     """What may be asked after a booking, to see whom we do not reach. Shortened from the GSS harmonised standards."""
 

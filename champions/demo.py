@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from champions import actions
-from champions.choices import Answer, Description, Kind, Moment, Police, RoleKind, RoleType, Setting, Statement
+from champions.choices import Description, Kind, Police, RoleKind, RoleType, Setting
 from champions.models import AnswerCount, Booking, Invitation, Venue, Workshop
+from common.before_and_after import Answer, Moment, Statement
 from common.models import Ward
 
 TEAM = "Youth Justice Service and Crime Reduction Team"

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from champions import calendars, links
-from champions.choices import Moment
 from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping, Workshop
 from champions.other_dates import MOST_IN_A_MAIL, other_dates
 from common import fresh_mail, outbox
+from common.before_and_after import Moment
 from common.models import OutboxMessage
 
 fresh_mail.say_where("champions/emails/", "Workshops, the workshop, Who has booked: press “Send the link again”.")

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.choices import Moment
 from champions.models import Booking, CalendarFeed, Invitation, Offer, PlaceScoping, TrainingRecord, Workshop
+from common.before_and_after import Moment
 from common.sealed import SealBroken, seal, unseal
 
 _BOOKING = "champions:booking"

@@ -1,7 +1,6 @@
 """Addresses of this app: public workshops and bookings, joining, and the pages behind a sign-in."""
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
 from champions.views import (
     answers,
@@ -23,15 +22,12 @@ from champions.views import (
     workspace,
     workspace_bookings,
 )
+from common.converters import MOMENT
 
 app_name = "champions"
 
 
-class MomentConverter(StringConverter):
-    regex = "before|after"
-
-
-register_converter(MomentConverter, "moment")
+_QUESTIONS = f"workshops/<slug:slug>/questions/<{MOMENT}:moment>/"
 
 urlpatterns = [
     path("workshops/", public.workshops, name="workshops"),
@@ -58,8 +54,8 @@ urlpatterns = [
     path("workshops/calendar.ics", feeds.public_feed, name="public_feed"),
     path("workshops/calendars/<str:key>.ics", feeds.personal_feed, name="personal_feed"),
     path("workshops/<slug:slug>/", public.workshop, name="workshop"),
-    path("workshops/<slug:slug>/questions/<moment:moment>/", answers.questions, name="questions"),
-    path("workshops/<slug:slug>/questions/<moment:moment>/thanks/", answers.questions_thanks, name="questions_thanks"),
+    path(_QUESTIONS, answers.questions, name="questions"),
+    path(f"{_QUESTIONS}thanks/", answers.questions_thanks, name="questions_thanks"),
     path("workshops/<slug:slug>/book/", booking.book, name="book"),
     path("workshops/<slug:slug>/calendar.ics", public.workshop_calendar, name="workshop_calendar"),
     path("champions/join/<str:token>/", joining.join, name="join"),

@@ -5,7 +5,8 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Role
 from common import outbox
-from conversations.models import Conversation, Correction, SafetyPointer
+from common.models import OutboxMessage
+from conversations.models import Buddies, Conversation, Correction, Debrief, SafetyPointer
 
 
 def tell_sent_back(conversation: Conversation) -> None:
@@ -15,6 +16,25 @@ def tell_sent_back(conversation: Conversation) -> None:
         to=conversation.facilitator.email,
         context={"conversation": conversation},
     )
+
+
+def remind_to_tell(conversation: Conversation) -> bool:
+    """On the day that they promised: tell people what came of it. Once for each day promised; whether it was now."""
+    return _remind("time_to_tell", conversation, key=f"{conversation.pk}-{conversation.tell_by}")
+
+
+def remind_of_note(conversation: Conversation, days: int) -> bool:
+    """So many days after it was held: the note is still to come."""
+    return _remind("note_is_due", conversation, key=f"{conversation.pk}-{days}")
+
+
+def _remind(name: str, conversation: Conversation, *, key: str) -> bool:
+    kind = f"conversations/emails/{name}"
+    to = conversation.facilitator
+    if not to.is_active or OutboxMessage.objects.filter(kind=kind, key=key).exists():
+        return False
+    outbox.queue(kind, key=key, to=to.email, context={"conversation": conversation})
+    return True
 
 
 def tell_somebody_wants_out(conversation: Conversation) -> None:
@@ -63,6 +83,18 @@ def tell_correction_decided(correction: Correction) -> None:
         to=correction.asked_by.email,
         context={"reference": correction.conversation.reference},
     )
+
+
+def tell_buddy_suggested(buddies: Buddies) -> None:
+    """Ask both whether they want to look out for each other: a link, and no name of the other."""
+    for user in (buddies.first, buddies.second):
+        outbox.queue("conversations/emails/buddy_suggested", key=f"{buddies.pk}-{user.pk}", to=user.email, context={})
+
+
+def tell_debrief_asked(debrief: Debrief) -> None:
+    """Tell the coordinators that a facilitator would like a talk: a link, and neither who nor about what."""
+    for user in User.objects.filter(is_active=True, groups__name=Role.COORDINATOR):
+        outbox.queue("conversations/emails/debrief_asked", key=f"{debrief.pk}-{user.pk}", to=user.email, context={})
 
 
 def tell_safeguarding(pointer: SafetyPointer) -> None:

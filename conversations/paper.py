@@ -2,6 +2,7 @@
 
 from champions import links
 from common import pdf, qr_codes
+from common.before_and_after import Answer, Moment, Statement
 from common.models import EmergencyContact
 from conversations.choices import AgeBand
 from conversations.models import Conversation, PriorityPage, Theme
@@ -10,6 +11,7 @@ from conversations.thread import came_of
 
 # As many as fit below the cards of the speakers; whoever needs more prints the page again.
 CARDS_FOR_EVERYBODY = 10
+SLIPS_ON_A_PAGE = 4
 
 
 def note_sheet(conversation: Conversation) -> bytes:
@@ -34,6 +36,19 @@ def note_sheet(conversation: Conversation) -> bytes:
         "speakers": conversation.quote_codes,
     }
     return pdf.render("conversations/print/note_sheet.typ", data)
+
+
+def pulse_slips(conversation: Conversation) -> bytes:
+    """The four questions before and after, as slips to cut apart."""
+    data = {
+        "title": "Four short questions",
+        "code": conversation.reference,
+        "moments": Moment.labels,
+        "statements": Statement.labels,
+        "answers": Answer.labels,
+        "slips": SLIPS_ON_A_PAGE,
+    }
+    return pdf.render("conversations/print/pulse_slips.typ", data)
 
 
 def summary_card(conversation: Conversation) -> bytes:

@@ -5,7 +5,7 @@ from accounts.roles import Role
 from champions.permissions import is_active_facilitator
 from conversations.models import Conversation, RawExport, SafetyPointer
 from conversations.models.conversations import NOTE_READERS
-from conversations.states import State
+from conversations.states import NOTE_IS_DUE, State
 
 
 def may_see_workspace(user: User) -> bool:
@@ -71,6 +71,11 @@ def may_see_redaction(user: User) -> bool:
     return user.is_authenticated and user.has_role(Role.REDACTOR)
 
 
+def can_report_found(user: User, conversation: Conversation) -> bool:
+    """Whoever reads the note of another person: nobody's leave is needed to report."""
+    return can_redact(user, conversation) or (can_read_note(user, conversation) and not is_own(user, conversation))
+
+
 def can_accept(user: User, conversation: Conversation) -> bool:
     """A coordinator, but not for a note of their own."""
     return user.is_authenticated and user.has_role(Role.COORDINATOR) and not is_own(user, conversation)
@@ -80,7 +85,17 @@ can_return = can_accept
 
 
 def can_withdraw(user: User, conversation: Conversation) -> bool:
-    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+    """A coordinator; and its facilitator, until it is handed in: it did not take place, or should not be kept."""
+    return user.is_authenticated and (user.has_role(Role.COORDINATOR) or can_call_off(user, conversation))
+
+
+def can_call_off(user: User, conversation: Conversation) -> bool:
+    return user.is_authenticated and is_own(user, conversation) and conversation.state in NOTE_IS_DUE
+
+
+def can_feed_back(user: User, conversation: Conversation) -> bool:
+    """A coordinator or its facilitator: whoever told the people who took part."""
+    return user.is_authenticated and (user.has_role(Role.COORDINATOR) or is_own(user, conversation))
 
 
 def can_code(user: User, conversation: Conversation) -> bool:
@@ -94,6 +109,16 @@ def is_coder(user: User) -> bool:
 
 def can_answer_requests(user: User) -> bool:
     """Those who asked for a conversation left an address: for the coordinator alone."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+
+
+def can_export_reasons(user: User) -> bool:
+    """Reasons are about notes and who wrote them: for the coordinator alone."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+
+
+def can_lead_cohorts(user: User) -> bool:
+    """Who is trained, who lapses soon, and who would like a talk: for the coordinator alone."""
     return user.is_authenticated and user.has_role(Role.COORDINATOR)
 
 

@@ -43,6 +43,8 @@ MOVES: dict[State, frozenset[State]] = {
 
 # The facilitator may still write.
 WRITABLE = frozenset({State.PLANNED, State.HELD, State.DRAFT, State.RETURNED})
+# Once its day is over, its note has still to come.
+NOTE_IS_DUE = frozenset({State.PLANNED, State.HELD, State.DRAFT})
 # The lead organisation has the note and may read it.
 HANDED_IN = frozenset({State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CODED, State.FED_BACK})
 # Themes may be put on its points.

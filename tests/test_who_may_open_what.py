@@ -40,12 +40,13 @@ TABLE = [
         champions:public_feed champions:personal_feed champions:workshop champions:questions
         champions:questions_thanks champions:book champions:workshop_calendar champions:join
         conversations:theme_heard conversations:ask conversations:take_out conversations:heard_figures
+        conversations:pulse
         """,
     ),
     (
         SIGNED_IN,
         """
-        champions:my_bookings champions:change_feed champions:my_network my
+        champions:my_bookings champions:change_feed champions:my_network conversations:answer_buddy my
         """,
     ),
     (
@@ -79,7 +80,8 @@ TABLE = [
     (
         [Role.COORDINATOR],
         """
-        conversations:requests
+        conversations:requests conversations:reasons conversations:cohorts conversations:give_place
+        conversations:free_place conversations:pair_up conversations:debrief_held
         """,
     ),
     (
@@ -90,6 +92,7 @@ TABLE = [
         conversations:workspace_conversations conversations:read_note conversations:accept_note
         conversations:return_note conversations:finish_coding conversations:feed_back
         conversations:withdraw_note conversations:code_point conversations:what_we_hear
+        conversations:trust_pulse conversations:report_not_safe
         conversations:not_heard conversations:said_together conversations:said_over_time
         conversations:group_rates conversations:offer_gaps conversations:still_learning conversations:release_themes
         conversations:release_csv conversations:release_json conversations:release_xlsx
@@ -102,14 +105,17 @@ TABLE = [
         [FACILITATOR],
         """
         conversations:mine conversations:plan_conversation conversations:upload_notes
-        conversations:workbook_template
+        conversations:workbook_template conversations:word_template conversations:csv_template
+        conversations:my_cohort
         """,
     ),
     (
         ITS_OWNER,
         """
         conversations:note conversations:came_of_it conversations:conversation_pack
-        conversations:summary_card conversations:note_sheet conversations:conversation_calendar
+        conversations:summary_card conversations:note_sheet conversations:word_sheet
+        conversations:conversation_calendar conversations:room_pulse conversations:pulse_slips
+        conversations:enter_slip conversations:call_off conversations:debrief
         conversations:note_facts conversations:take_back conversations:corrections
         conversations:ask_for_correction conversations:note_people conversations:note_close
         conversations:note_safety conversations:stop conversations:note_photos conversations:keep_typed

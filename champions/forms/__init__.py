@@ -1,6 +1,5 @@
 """What people are asked."""
 
-from champions.forms.answers import AnswersForm
 from champions.forms.apart import KeepApartForm
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
@@ -18,7 +17,6 @@ __all__ = [
     "AboutYouForm",
     "AddBookingForm",
     "AgeQuestion",
-    "AnswersForm",
     "AskForm",
     "AttendanceForm",
     "AttendeeForm",

@@ -1,11 +1,12 @@
 """What attendance leaves behind: a record of training, and a personal link to join."""
 
 import uuid
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -28,6 +29,13 @@ def keeps_facilitator_trained(on: date) -> Q:
     return Q(kind__in=FACILITATOR_KINDS, attended_on__gte=_years_before(on, 2), attended_on__lte=on)
 
 
+def trained_until(last: date) -> date:
+    """The last day on which training of the day `last` keeps somebody a trained facilitator, by the same rule."""
+    day = _years_before(last, -2)
+    # After 28 February, the rule covers the 29th of a leap year too.
+    return day + timedelta(days=1) if _years_before(day + timedelta(days=1), 2) <= last else day
+
+
 def new_certificate_code() -> str:
     """What proves a certificate, such as "KD7F-94MX-TRP3-66WQ"."""
     return codes.new(codes.CERTIFICATE)
@@ -37,6 +45,11 @@ class TrainingRecordQuerySet(models.QuerySet):
     def current(self, on: date | None = None) -> "TrainingRecordQuerySet":
         """Records that make their person a trained facilitator on that day (today, if none is given)."""
         return self.filter(keeps_facilitator_trained(on or timezone.localdate()))
+
+    def last_of_facilitators(self, users: Iterable[int]) -> dict[int, date]:
+        """When each of these users was last trained to lead conversations, by their number."""
+        found = self.filter(user__in=list(users), kind__in=FACILITATOR_KINDS).order_by()
+        return dict(found.values_list("user").annotate(last=Max("attended_on")))
 
     def certified(self) -> "TrainingRecordQuerySet":
         """Of workshops that are finished: until then a wrong tick can be taken back."""

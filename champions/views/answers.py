@@ -7,14 +7,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from champions import actions, links
 from champions.answers import results
-from champions.choices import Moment
-from champions.forms import AnswersForm
 from champions.models import Workshop
 from champions.models.answers import may_answer
 from champions.permissions import can_manage_workshops, can_mark_attendance
 from champions.views.public import public_workshop
 from champions.views.replies import SeeOther, only, personal, too_many
 from common import form_state, limits, qr_codes
+from common.answer_forms import AnswersForm
+from common.before_and_after import Moment
 from common.same_origin import same_origin_form
 
 FORM = "workshop-questions"

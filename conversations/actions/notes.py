@@ -1,5 +1,7 @@
 """What a facilitator does: plan, write screen by screen, hand in."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Max
@@ -121,13 +123,36 @@ def save_point(
     already = conversation.points.filter(key=key).first() if key else None
     if already and not (or_another and already.words != said["words"]):
         return already
-    _refuse_identifiers_in_point(said, quote)
     number = (conversation.points.aggregate(last=Max("number"))["last"] or 0) + 1
-    point = Point(conversation=conversation, number=number, key="" if already else key, **said)
+    point = _add(conversation, number, "" if already else key, said, quote)
+    _written(conversation, point, key)
+    return point
+
+
+@transaction.atomic
+def save_points(
+    *, conversation: Conversation, by: User, points: Iterable[tuple[str, dict, dict | None]]
+) -> Conversation:
+    """Store many at once, as `save_point` does: (key, what was said, their own words). Keys that are there are left."""
+    conversation = opened(conversation, by)
+    known = set(conversation.points.values_list("key", flat=True))
+    number = conversation.points.aggregate(last=Max("number"))["last"] or 0
+    for key, said, quote in points:
+        if key not in known:
+            number += 1
+            point = _add(conversation, number, key, said, quote)
+            slug = steps.step_of_kind(point.kind).slug
+            conversation.steps_done = [*dict.fromkeys([*conversation.steps_done, slug])]
+    return saved(conversation, "")
+
+
+def _add(conversation: Conversation, number: int, key: str, said: dict, quote: dict | None) -> Point:
+    _refuse_identifiers_in_point(said, quote)
+    point = Point(conversation=conversation, number=number, key=key, **said)
     point.full_clean(exclude=["conversation"])
     point.save()
-    _keep_quote(point, quote)
-    _written(conversation, point, key)
+    if quote:
+        _keep_quote(point, quote)
     return point
 
 

@@ -43,7 +43,7 @@ def delete_photo(*, photo: Photo, by: User) -> None:
     """Delete it for good, because it has been typed up. Its writer may do so at any time."""
     if not can_see_photos(by, photo.conversation):
         raise PermissionDenied
-    _delete(photo, by=by)
+    destroy_photo(photo, by=by)
 
 
 def delete_due_photos(*, now: datetime | None = None) -> int:
@@ -51,7 +51,7 @@ def delete_due_photos(*, now: datetime | None = None) -> int:
     due = list(Photo.objects.due(now))
     for photo in due:
         with transaction.atomic():
-            _delete(photo, by=None)
+            destroy_photo(photo, by=None)
     for name in stray_files():
         PrivateStorage().delete(name)
     return len(due)
@@ -68,7 +68,7 @@ def stray_files() -> list[str]:
     return [name for name in names if name not in known and storage.get_modified_time(name) < old]
 
 
-def _delete(photo: Photo, *, by: User | None) -> None:
+def destroy_photo(photo: Photo, *, by: User | None) -> None:
     audit.record("photo deleted", actor=by, thing=photo)
     storage, name = photo.file.storage, photo.file.name or ""
     photo.delete()

@@ -1,4 +1,4 @@
-"""What the lead organisation does with a note that was handed in: read, accept, send back, feed back, withdraw."""
+"""What the lead organisation does with a note that was handed in: read, accept, send back, feed back."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +7,7 @@ from accounts.models import User
 from common import audit
 from conversations import emails
 from conversations.actions.counting import to_be_counted
-from conversations.models import Conversation, Theme
+from conversations.models import Conversation, NoteDecision, Theme
 from conversations.states import State, move
 
 
@@ -22,6 +22,11 @@ def theme_read(*, theme: Theme, by: User) -> None:
     audit.record("points of theme read", actor=by, thing=theme)
 
 
+def reasons_taken(*, by: User) -> None:
+    """Log that `by` took the file of reasons."""
+    audit.record("reasons exported", actor=by)
+
+
 @transaction.atomic
 def accept(*, conversation: Conversation, by: User) -> Conversation:
     """From now on it counts, and themes may be put on its points. Raises MoveRefused."""
@@ -32,6 +37,7 @@ def accept(*, conversation: Conversation, by: User) -> Conversation:
 def send_back(*, conversation: Conversation, by: User, reason: str) -> Conversation:
     """Return it to its facilitator, who reads the reason and can write again. Raises MoveRefused."""
     conversation = _move(conversation, State.RETURNED, by, "note sent back", return_reason=reason)
+    NoteDecision.objects.create(conversation=conversation, to=State.RETURNED, reason=reason, by=by)
     emails.tell_sent_back(conversation)
     return conversation
 
@@ -40,12 +46,6 @@ def send_back(*, conversation: Conversation, by: User, reason: str) -> Conversat
 def feed_back(*, conversation: Conversation, by: User) -> Conversation:
     """Note that the people who took part were told what came of it. Raises MoveRefused."""
     return _move(conversation, State.FED_BACK, by, "note fed back")
-
-
-@transaction.atomic
-def withdraw(*, conversation: Conversation, by: User) -> Conversation:
-    """Take it out of every count at once. Nothing leads back. Raises MoveRefused."""
-    return _move(conversation, State.WITHDRAWN, by, "note withdrawn")
 
 
 @transaction.atomic

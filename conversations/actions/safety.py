@@ -12,7 +12,7 @@ from conversations import emails
 from conversations.actions.writing import opened, saved
 from conversations.choices import SafetyAnswer
 from conversations.models import Conversation, SafetyPointer
-from conversations.permissions import can_open_pointer
+from conversations.permissions import can_open_pointer, can_report_found
 from conversations.privacy import refuse_identifiers
 from conversations.states import MoveRefused
 
@@ -37,6 +37,28 @@ def record_rung(
         pointer.save(update_fields=["alerted_at"])
     conversation.safety_answer = SafetyAnswer.YES
     saved(conversation, "safety")
+    emails.tell_safeguarding(pointer)
+    return pointer
+
+
+@transaction.atomic
+def report_found(*, conversation: Conversation, by: User, is_urgent: bool = False) -> SafetyPointer:
+    """A reader finds in a note that somebody may not be safe: the safeguarding lead is told, and the clock starts.
+
+    Never what it says: the lead rings its facilitator. Where there is a pointer already, the lead is told again if it
+    has become urgent. Raises PermissionDenied.
+    """
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    if not can_report_found(by, conversation):
+        raise PermissionDenied
+    pointer, _ = SafetyPointer.objects.get_or_create(
+        conversation=conversation,
+        defaults={"outcome": SafetyPointer.Outcome.FOUND, "rung_at": timezone.now(), "alerted_at": timezone.now()},
+    )
+    if is_urgent and not pointer.is_urgent:
+        pointer.is_urgent = True
+        pointer.save(update_fields=["is_urgent"])
+    audit.record("somebody may not be safe: reported by a reader", actor=by, thing=pointer)
     emails.tell_safeguarding(pointer)
     return pointer
 

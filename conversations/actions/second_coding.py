@@ -81,11 +81,11 @@ def decide(*, second: SecondCoding, by: User, themes: Iterable[Theme], reason: s
 
 def _opened(second: SecondCoding) -> SecondCoding:
     # The conversation is locked as well, as the first coder does: a choice is not changed while it is compared.
-    conversation = Conversation.objects.select_for_update().get(points=second.point_id)
-    second = SecondCoding.objects.select_for_update(of=("self",)).get(pk=second.pk)
-    if conversation.state not in COUNTED:
+    # Of one that was withdrawn there is no point any more.
+    conversation = Conversation.objects.select_for_update().filter(points=second.point_id).first()
+    if conversation is None or conversation.state not in COUNTED:
         raise MoveRefused("This conversation counts no more, so nothing is left to do here.")
-    return second
+    return SecondCoding.objects.select_for_update(of=("self",)).get(pk=second.pk)
 
 
 def _must_be_untouched(queue, second: SecondCoding, user: User) -> None:

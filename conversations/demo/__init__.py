@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from conversations import actions
 from conversations.choices import PUBLISHABLE_CONSENTS
-from conversations.demo import borough, messy, notes, strategy, telling
+from conversations.demo import borough, messy, notes, people, pulse, strategy, telling
 from conversations.demo.guide import first_guide
 from conversations.models import Cohort, Conversation, PriorityPage, Quote, Theme
 
@@ -19,12 +19,14 @@ def load(root) -> None:
     facilitators = [_person("facilitator"), *(_person(f"facilitator{n}") for n in range(2, MORE_FACILITATORS + 2))]
     cohort, _ = Cohort.objects.get_or_create(name="First cohort")
     cohort.members.add(*facilitators)
+    people.train(facilitators[1:], cohort)
     guide = first_guide()
     themes = strategy.codebook()
     priorities = strategy.pages(root)
     strategy.actions(priorities)
     strategy.links(themes, priorities, by=analyst)
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
+    pulse.load()
     _agree_quotes(priorities)
     actions.refresh_suggestions()
     actions.count_everything_again()

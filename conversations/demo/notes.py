@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from common.models import BigQuestion, EcologicalLevel, Ward
 from conversations.actions.cards import ALPHABET, new_code
+from conversations.actions.withdrawing import empty
 from conversations.choices import (
     Audience,
     Consent,
@@ -22,7 +23,17 @@ from conversations.choices import (
 )
 from conversations.demo import sentences
 from conversations.demo.people import people_of
-from conversations.models import Coding, Conversation, GuideVersion, KeptWords, Point, Quote, SecondCoding, Theme
+from conversations.models import (
+    Coding,
+    Conversation,
+    GuideVersion,
+    KeptWords,
+    NoteDecision,
+    Point,
+    Quote,
+    SecondCoding,
+    Theme,
+)
 from conversations.privacy import fingerprint
 from conversations.states import CODABLE, COUNTED, HANDED_IN, State
 from conversations.steps import STEPS
@@ -90,6 +101,10 @@ def load(
     Coding.objects.bulk_create(_codings(told, coders))
     SecondCoding.objects.bulk_create(_second_codings(told, coders[1], decides=lead))
     _keep_a_name(next(conversation for conversation in conversations if conversation.is_quarantined))
+    withdrawn = next(conversation for conversation in conversations if conversation.state == State.WITHDRAWN)
+    empty(withdrawn)
+    reason = "Its facilitator held it without reading out the opening words."
+    NoteDecision.objects.create(conversation=withdrawn, to=State.WITHDRAWN, reason=reason, by=lead)
 
 
 def _keep_a_name(conversation: Conversation) -> None:

@@ -14,7 +14,7 @@ class CorrectionForm(SafeForm):
     )  # fmt: skip
     points_at_somebody = forms.BooleanField(
         label="The words that stand there now may point at somebody", required=False,
-        help_text="Then they are not kept in the history.",
+        help_text="Words that point at somebody are not kept in the history. Tell us, and they go.",
     )  # fmt: skip
 
     def __init__(self, *args, text: NoteText, **kwargs):

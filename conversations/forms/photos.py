@@ -39,6 +39,6 @@ class PhotosForm(GovukForm):
         error_messages={"required": "Choose a photo, or take one", "empty": "The file is empty. Choose another one"},
     )  # fmt: skip
     shows_people = forms.BooleanField(
-        label="There are faces or names in them", required=False,
-        help_text="Try again without them first: fold the corner, or cover the name. If they stay, we delete sooner.",
+        label="There are faces or names in the photos", required=False,
+        help_text="Try first without faces and names: fold the corner, or cover the name. Photos with them go sooner.",
     )  # fmt: skip

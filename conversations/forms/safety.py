@@ -34,11 +34,16 @@ class ContactField(forms.ModelChoiceField):
         return f"{contact.phone} – {contact.name.rstrip('?')}"
 
 
+class FoundForm(GovukForm):
+    is_urgent = forms.BooleanField(label="Somebody may be in danger today", required=False)
+
+
 class RungForm(SafeForm):
     """That somebody was rung: no field here can hold a story."""
 
     outcome = forms.ChoiceField(
-        label="What happened when you rang?", choices=SafetyPointer.Outcome.choices, widget=forms.RadioSelect,
+        label="What happened when you rang?", widget=forms.RadioSelect,
+        choices=[(one.value, one.label) for one in SafetyPointer.ANSWERS],
         error_messages={"required": "Choose what happened when you rang"},
     )  # fmt: skip
     rung = ContactField(

@@ -27,6 +27,16 @@ class ReasonForm(SafeForm):
     )  # fmt: skip
 
 
+class WithdrawForm(SafeForm):
+    """Why a conversation is withdrawn: the words go, this sentence stays."""
+
+    reason = forms.CharField(
+        label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="It is kept, and may be exported. Do not repeat what was said.",
+        error_messages={"required": "Say in a sentence why"},
+    )  # fmt: skip
+
+
 class LinkForm(SafeForm):
     """Where a theme leads."""
 

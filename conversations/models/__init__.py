@@ -1,15 +1,19 @@
 from conversations.models.asking import ConversationRequest, EnteredCode
 from conversations.models.borough import BoroughFigure
 from conversations.models.coding import Coding, Memo, SecondCoding
-from conversations.models.cohorts import Cohort, GuidePart, GuideVersion
+from conversations.models.cohorts import Buddies, Cohort
 from conversations.models.conversations import Conversation
 from conversations.models.corrections import Correction
+from conversations.models.debriefs import Debrief
+from conversations.models.decisions import NoteDecision
 from conversations.models.exports import RawExport
 from conversations.models.figures import Figure, LastCount, Tally
+from conversations.models.guides import GuidePart, GuideVersion
 from conversations.models.pages import ConversationsPage, PriorityPage, StrategyIndexPage
 from conversations.models.photos import Photo
 from conversations.models.points import Point, Quote
 from conversations.models.privacy import AllowedWords, KeptWords
+from conversations.models.pulse import PulseCount
 from conversations.models.safety import SafetyPointer
 from conversations.models.strategy import Action, Aim, Indicator, NotTakenForward, Reading, ThreadLink
 from conversations.models.suggestions import Suggested, SuggestionIndex
@@ -22,6 +26,7 @@ __all__ = [
     "Aim",
     "AllowedWords",
     "BoroughFigure",
+    "Buddies",
     "CodebookVersion",
     "Coding",
     "Cohort",
@@ -29,6 +34,7 @@ __all__ = [
     "ConversationRequest",
     "ConversationsPage",
     "Correction",
+    "Debrief",
     "EnteredCode",
     "Figure",
     "GuidePart",
@@ -39,9 +45,11 @@ __all__ = [
     "LastCount",
     "Memo",
     "NotTakenForward",
+    "NoteDecision",
     "Photo",
     "Point",
     "PriorityPage",
+    "PulseCount",
     "Quote",
     "RawExport",
     "Reading",

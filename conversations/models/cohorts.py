@@ -1,15 +1,13 @@
-"""Who is trained together to hold conversations, and the guide they hold them by."""
+"""Who is trained together to hold conversations, who looks out for whom, and who would like a talk afterwards."""
+
+from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.models import Orderable
+from django.db.models import Q
 
-from common.models import BigQuestion
-from conversations.choices import PartKind
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class Cohort(models.Model):
@@ -26,70 +24,38 @@ class Cohort(models.Model):
         return self.name
 
 
-class GuideQuerySet(models.QuerySet):
-    def in_use(self) -> "GuideQuerySet":
-        """Those that a conversation may be planned by today, the newest first."""
-        return self.filter(in_use_from__lte=timezone.localdate()).order_by("-in_use_from", "-pk")
+class BuddiesQuerySet(models.QuerySet):
+    def of(self, user: "User") -> "BuddiesQuerySet":
+        return self.filter(Q(first=user) | Q(second=user)).select_related("first", "second")
+
+    def agreed(self) -> "BuddiesQuerySet":
+        return self.filter(first_agreed_at__isnull=False, second_agreed_at__isnull=False)
 
 
-class GuideVersion(ClusterableModel):
-    """The questions that a conversation was held by, so that what people said is read against what they were asked."""
+class Buddies(models.Model):
+    """Two facilitators of one cohort who look out for each other. They see who it is once both have agreed."""
 
-    name = models.CharField("name", max_length=80, unique=True)
-    opening_words = models.TextField("words to read out at the start")
-    consent_words = models.TextField("how to ask for somebody's own words", blank=True)
-    closing_words = models.TextField("words to read out at the end", blank=True)
-    in_use_from = models.DateField("in use from")
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="buddies")
+    first = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    first_agreed_at = models.DateTimeField(null=True)
+    second_agreed_at = models.DateTimeField(null=True)
 
-    objects = GuideQuerySet.as_manager()
+    objects = BuddiesQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-in_use_from"]
-        get_latest_by = "in_use_from"
-        verbose_name = "guide"
+        verbose_name_plural = "buddies"
+        constraints = [models.CheckConstraint(condition=~Q(first=models.F("second")), name="nobody_is_their_own_buddy")]
 
     def __str__(self) -> str:
-        return self.name
-
-    def clean(self) -> None:
-        """A guide that somebody was asked by stays as it is."""
-        if self.pk and self.conversations.exists():
-            raise ValidationError(
-                "Conversations are planned or were held by this guide, so it stays as it is. Make a new one, and say "
-                "from when it is in use."
-            )
+        return f"Buddies {self.pk}"
 
     @property
-    def in_order(self) -> list["GuidePart"]:
-        """The parts as they are asked: strengths first (seed 004)."""
-        return sorted(self.parts.select_related("big_question"), key=lambda part: part.kind != PartKind.STRENGTHS)
+    def is_agreed(self) -> bool:
+        return bool(self.first_agreed_at and self.second_agreed_at)
 
+    def other(self, user: "User") -> "User":
+        return self.second if self.first_id == user.pk else self.first
 
-class GuidePart(Orderable):
-    """One part of a conversation: a big question, an activity, what a facilitator asks themselves."""
-
-    guide = ParentalKey(GuideVersion, on_delete=models.CASCADE, related_name="parts")
-    kind = models.CharField("kind", max_length=11, choices=PartKind.choices)
-    title = models.CharField(
-        "title", max_length=120, blank=True, help_text="Empty for a big question: its own words are shown."
-    )
-    big_question = models.ForeignKey(BigQuestion, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    minutes = models.PositiveSmallIntegerField("minutes", default=10)
-    words = models.TextField("what to ask or do", help_text="One thing on each line.")
-
-    def __str__(self) -> str:
-        return self.heading
-
-    def clean(self) -> None:
-        if self.kind == PartKind.QUESTION and not self.big_question:
-            raise ValidationError({"big_question": "Choose which of the three big questions it is"})
-        if not (self.title or self.big_question):
-            raise ValidationError({"title": "Give it a title"})
-
-    @property
-    def heading(self) -> str:
-        return self.title or (self.big_question.name if self.big_question else self.get_kind_display())
-
-    @property
-    def lines(self) -> list[str]:
-        return [line.strip() for line in self.words.splitlines() if line.strip()]
+    def has_agreed(self, user: "User") -> bool:
+        return bool(self.first_agreed_at if self.first_id == user.pk else self.second_agreed_at)

@@ -14,9 +14,9 @@ from accounts.roles import Role
 from common.disclosure import LEAST_CONVERSATIONS
 from common.models import Ward
 from conversations.choices import Audience, CountedHow, Language, SafetyAnswer, Setting
-from conversations.models.cohorts import GuideVersion
+from conversations.models.guides import GuideVersion
 from conversations.people import DIMENSIONS, QUESTIONS, counts_of_people
-from conversations.states import CODABLE, COUNTED, HANDED_IN, WRITABLE, State
+from conversations.states import CODABLE, COUNTED, HANDED_IN, NOTE_IS_DUE, WRITABLE, State
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -26,8 +26,14 @@ NOTE_READERS = (Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)
 MOST_PEOPLE = 500
 # How long a facilitator may take back what they handed in.
 OPEN_FOR = timedelta(days=14)
+# Days after which a note is late, and very late (L6).
+DAYS_UNTIL_OVERDUE = (7, 14)
 # How many people's own words a pack has cards for.
 QUOTE_CARDS = 6
+
+
+def _is_overdue(days: int) -> Q:
+    return Q(state__in=NOTE_IS_DUE, held_on__lte=timezone.localdate() - timedelta(days=days))
 
 
 class ConversationQuerySet(models.QuerySet):
@@ -52,6 +58,20 @@ class ConversationQuerySet(models.QuerySet):
     def counted(self) -> "ConversationQuerySet":
         """Those that count, in numbers and in the strategy."""
         return self.filter(state__in=COUNTED)
+
+    def to_be_told(self) -> "ConversationQuerySet":
+        """Those whose people should have heard by today what came of it, and have not."""
+        waiting = HANDED_IN - {State.FED_BACK}
+        return self.filter(state__in=waiting, tell_by__lte=timezone.localdate())
+
+    def overdue(self, days: int) -> "ConversationQuerySet":
+        """Those held so many days ago or more of which nothing was handed in (L6)."""
+        return self.filter(_is_overdue(days))
+
+    def counts_overdue(self) -> list[tuple[int, int]]:
+        """(days, how many are so late), in one query."""
+        found = self.aggregate(**{str(days): Count("pk", filter=_is_overdue(days)) for days in DAYS_UNTIL_OVERDUE})
+        return [(days, found[str(days)]) for days in DAYS_UNTIL_OVERDUE]
 
     def writable(self) -> "ConversationQuerySet":
         return self.filter(state__in=WRITABLE)

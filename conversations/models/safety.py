@@ -50,6 +50,7 @@ class SafetyPointer(models.Model):
     class Outcome(models.TextChoices):
         RUNG = "rung", "I rang and spoke to someone"
         NOT_THROUGH = "not_through", "I rang and could not get through"
+        FOUND = "found", "A reader of the note found it. Nobody has rung yet"
 
     class About(models.TextChoices):
         NOBODY = "nobody", "No"
@@ -66,6 +67,8 @@ class SafetyPointer(models.Model):
         ADVICE = "advice", "Advice given, no referral"
         NO_CONCERN = "no_concern", "Not a safeguarding concern"
 
+    # What a facilitator answers; the third comes from a reader of the note.
+    ANSWERS = (Outcome.RUNG, Outcome.NOT_THROUGH)
     REFERRED = (Result.CHILDREN, Result.ADULTS, Result.POLICE, Result.LADO)
 
     conversation = models.OneToOneField(Conversation, on_delete=models.PROTECT, related_name="safety_pointer")

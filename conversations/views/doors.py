@@ -14,6 +14,7 @@ from accounts.models import User
 from conversations.models import Conversation
 from conversations.permissions import (
     can_change_codebook,
+    can_lead_cohorts,
     can_link_themes,
     can_record,
     is_coder,
@@ -93,6 +94,19 @@ def for_readers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     @login_required
     def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         if not may_see_workspace(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_cohort_leads(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who look after the facilitators."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not can_lead_cohorts(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

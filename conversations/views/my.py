@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from conversations import actions, steps
-from conversations.forms import PlanForm
+from conversations.forms import PlanForm, WithdrawForm
 from conversations.models import Conversation
-from conversations.permissions import can_ask_for_correction, can_plan, can_record, can_take_back
+from conversations.permissions import can_ask_for_correction, can_call_off, can_plan, can_record, can_take_back
+from conversations.states import MoveRefused
 from conversations.views.doors import SignedInRequest, own_conversation, posted
 from conversations.views.screens import address_of
 
@@ -52,7 +53,8 @@ def planned(request: SignedInRequest, form: PlanForm) -> Conversation | None:
 def note(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The task list while it is being written, the receipt afterwards."""
     if conversation.is_writable and can_record(request.user, conversation):
-        context = {"conversation": conversation, "tasks": tasks(conversation)}
+        may_call_off = can_call_off(request.user, conversation)
+        context = {"conversation": conversation, "tasks": tasks(conversation), "may_call_off": may_call_off}
         return render(request, "conversations/note.html", context)
     return render(request, "conversations/note_receipt.html", {
         "conversation": conversation,
@@ -80,6 +82,30 @@ def tasks(conversation: Conversation) -> list[dict]:
 
 @own_conversation
 def came_of_it(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
-    """What the own conversation led to: points, themes, priorities, actions."""
+    """What the own conversation led to: points, themes, priorities, actions. And whether people were told."""
+    if request.method == "POST":
+        return told(request, conversation)
     points = conversation.points.with_thread() if conversation.is_counted else []
     return render(request, "conversations/came_of_it.html", {"conversation": conversation, "points": points})
+
+
+def told(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    try:
+        actions.feed_back(conversation=conversation, by=request.user)
+        messages.success(request, "Thank you for going back to them.")
+    except MoveRefused as refused:
+        messages.error(request, str(refused))
+    return redirect("conversations:came_of_it", conversation.reference)
+
+
+@own_conversation
+def call_off(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """It did not take place, or should not be kept: ask first, because what was written is destroyed."""
+    if not can_call_off(request.user, conversation):
+        raise PermissionDenied
+    form = WithdrawForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        actions.withdraw(conversation=conversation, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, "Called off. Nothing that was written is kept.")
+        return redirect("conversations:mine")
+    return render(request, "conversations/call_off.html", {"conversation": conversation, "form": form})

@@ -1,4 +1,6 @@
-"""Upload instead of typing: the template, what is wrong by cell, and drafts."""
+"""Upload instead of typing: the templates, what is wrong by cell, and drafts."""
+
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,20 +9,34 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from common.uploads.refusing import Refused
-from common.uploads.workbooks import opened
 from conversations import actions
 from conversations.forms import UploadForm
+from conversations.models import Conversation
 from conversations.permissions import can_plan
-from conversations.views.doors import SignedInRequest, posted
-from conversations.workbook.reading import Issue, Read, read
-from conversations.workbook.writing import MIME_TYPE, template
+from conversations.views.doors import SignedInRequest, own_conversation, posted
+from conversations.workbook import plain, word, writing
+from conversations.workbook.opening import opened
+from conversations.workbook.reading import Read, read
+
+_TEMPLATES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "xlsx": (writing.template, writing.MIME_TYPE),
+    "docx": (word.note_sheet, word.MIME_TYPE),
+    "csv": (plain.template, plain.MIME_TYPE),
+}
 
 
 @login_required
-def workbook_template(request: SignedInRequest) -> HttpResponse:
+def workbook_template(request: SignedInRequest, kind: str) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
-    return _file(template(), "conversation-notes.xlsx")
+    make, mime_type = _TEMPLATES[kind]
+    return _file(make(), f"conversation-notes.{kind}", mime_type)
+
+
+@own_conversation
+def word_sheet(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """The note sheet of one conversation for Word: its code, its day and its place are filled in."""
+    return _file(word.note_sheet(conversation), f"{conversation.reference}.docx", word.MIME_TYPE)
 
 
 @login_required
@@ -29,31 +45,26 @@ def upload_notes(request: SignedInRequest) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
     form = UploadForm(posted(request), request.FILES if request.method == "POST" else None)
-    found = Read()
-    if request.method == "POST" and form.is_valid():
-        found = _read(request, form)
-        if found.notes and not found.issues:
-            stored = actions.import_notes(read=found, by=request.user)
-            messages.success(request, f"Notes stored as drafts: {len(stored)}. Read them, then hand each one in.")
-            return redirect("conversations:mine")
-        if found.rows and request.POST.get("answer") == "workbook":
-            return _file(template(found), "conversation-notes-with-issues.xlsx")
-    return render(request, "conversations/upload_notes.html", {"form": form, "issues": found.issues})
+    found = _read(request, form) if request.method == "POST" and form.is_valid() else None
+    if found and not found.issues:
+        stored = actions.import_notes(read=found, by=request.user)
+        messages.success(request, f"Notes stored as drafts: {len(stored)}. Read them, then hand each one in.")
+        return redirect("conversations:mine")
+    if found and request.POST.get("answer") == "workbook":
+        return _file(writing.template(found.given), "conversation-notes-with-issues.xlsx", writing.MIME_TYPE)
+    issues = found.issues if found else []
+    return render(request, "conversations/upload_notes.html", {"form": form, "issues": issues})
 
 
-def _read(request: SignedInRequest, form: UploadForm) -> Read:
-    file = form.cleaned_data["workbook"]
+def _read(request: SignedInRequest, form: UploadForm) -> Read | None:
     try:
-        found = read(opened(file, size=file.size), by=request.user)
+        return read(opened(form.cleaned_data["workbook"]), by=request.user)
     except Refused as refused:
         form.add_error("workbook", str(refused))
-        return Read()
-    if not found.notes and not found.issues:
-        found.issues.append(Issue("session", "A3", "The workbook is empty. Fill in one row for each conversation"))
-    return found
+        return None
 
 
-def _file(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=MIME_TYPE)
+def _file(content: bytes, name: str, mime_type: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=mime_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

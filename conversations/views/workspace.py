@@ -1,5 +1,7 @@
 """The lead organisation's desk: every conversation by state, one note, and what is decided about it."""
 
+import csv
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -10,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from conversations import actions, permissions
 from conversations.filters import ConversationFilter
-from conversations.forms import ReasonForm
+from conversations.forms import ReasonForm, WithdrawForm
 from conversations.models import Conversation
+from conversations.reasons import lines
 from conversations.states import PIPELINE, MoveRefused, State
 from conversations.views.doors import SignedInRequest, for_readers, posted
 
@@ -26,6 +29,7 @@ def workspace_conversations(request: SignedInRequest) -> HttpResponse:
     page = Paginator(narrowed.qs, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "conversations/workspace_conversations.html", {
         "stats": stats(visible.counts_by_state()),
+        "late": visible.counts_overdue(),
         "narrowed": narrowed,
         "page": page,
     })  # fmt: skip
@@ -39,6 +43,18 @@ def stats(counts: dict[str, int]) -> list[dict]:
          "wants_you": state == State.SUBMITTED and counts.get(state, 0) > 0}
         for state in PIPELINE
     ]  # fmt: skip
+
+
+@for_readers
+def reasons(request: SignedInRequest) -> HttpResponse:
+    """Why notes were sent back, withdrawn or changed, as a file. That it was taken is logged."""
+    must(permissions.can_export_reasons(request.user))
+    actions.reasons_taken(by=request.user)
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="reasons.csv"'
+    answer.write("\ufeff")
+    csv.writer(answer).writerows(lines())
+    return answer
 
 
 @for_readers
@@ -62,7 +78,7 @@ def desk(request: SignedInRequest, conversation: Conversation) -> dict:
         "may_return": permissions.can_return(user, conversation) and state in (State.SUBMITTED, State.ACCEPTED),
         "may_code": permissions.can_code(user, conversation) and conversation.is_codable,
         "may_finish": permissions.can_code(user, conversation) and state == State.ACCEPTED,
-        "may_feed_back": permissions.can_accept(user, conversation) and state == State.CODED,
+        "may_feed_back": permissions.can_feed_back(user, conversation) and state == State.CODED,
         "may_withdraw": permissions.can_withdraw(user, conversation),
     }
 
@@ -87,7 +103,7 @@ def finish_coding(request: SignedInRequest, reference: str) -> HttpResponse:
 @require_POST
 def feed_back(request: SignedInRequest, reference: str) -> HttpResponse:
     conversation = readable(request, reference)
-    must(permissions.can_accept(request.user, conversation))
+    must(permissions.can_feed_back(request.user, conversation))
     return decide(request, conversation, actions.feed_back, "Marked as fed back.")
 
 
@@ -104,12 +120,14 @@ def return_note(request: SignedInRequest, reference: str) -> HttpResponse:
 
 @for_readers
 def withdraw_note(request: SignedInRequest, reference: str) -> HttpResponse:
-    """Ask first: a withdrawn conversation does not come back."""
+    """Ask first, and for a reason: a withdrawn conversation does not come back."""
     conversation = visible(request, reference)
     must(permissions.can_withdraw(request.user, conversation))
-    if request.method == "POST":
-        return decide(request, conversation, actions.withdraw, "Withdrawn. It counts nowhere any more.")
-    return render(request, "conversations/withdraw_note.html", {"conversation": conversation})
+    form = WithdrawForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        done = "Withdrawn. Its words are destroyed, and it counts nowhere any more."
+        return decide(request, conversation, actions.withdraw, done, reason=form.cleaned_data["reason"])
+    return render(request, "conversations/withdraw_note.html", {"conversation": conversation, "form": form})
 
 
 def decide(request: SignedInRequest, conversation: Conversation, action, done: str, **details) -> HttpResponse:

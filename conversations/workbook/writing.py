@@ -1,15 +1,18 @@
 """Make the template, and give a workbook back with what is wrong listed in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Font
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from conversations.workbook.columns import MOST_ROWS, SHEETS, VERSION
-from conversations.workbook.reading import Issue, Read
+from conversations.workbook.given import Given, Issue, Row
 
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell that starts with one of these is run as a formula by some programs.
@@ -25,8 +28,11 @@ GUIDE = [
 ]
 
 
-def template(given: Read | None = None) -> bytes:
-    """An empty workbook, or one with the rows that came and every issue beside its cell's name."""
+_MARKED = PatternFill("solid", fgColor="FFF1C2")
+
+
+def template(given: Given | None = None) -> bytes:
+    """An empty workbook, or one with the rows that came: each issue is told at its cell, and all of them in a list."""
     book = Workbook()
     guide = book.active
     guide.title = "Guide"
@@ -38,18 +44,21 @@ def template(given: Read | None = None) -> bytes:
     for name in SHEETS:
         _sheet(book, lists, name, given.rows.get(name, []) if given else [])
     _active_issues(book, given.issues if given else [])
+    for issue in given.issues if given else []:
+        _mark(book, issue)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
 
 
-def _sheet(book: Workbook, lists, name: str, rows: Sequence[Sequence[str]]) -> None:
+def _sheet(book: Workbook, lists, name: str, rows: Iterable[Row]) -> None:
     sheet = book.create_sheet(name)
     columns = SHEETS[name]
     sheet.append([column.name for column in columns])
     sheet.append([column.title for column in columns])
     for row in rows:
-        sheet.append([neutral(value) for value in row])
+        for place, value in enumerate(row.values, start=1):
+            sheet.cell(row=row.number, column=place, value=neutral(_as_text(value)))
     for place, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = 60 if column.name == "words" else 24
         sheet.cell(row=1, column=place).font = Font(bold=True)
@@ -82,6 +91,19 @@ def _active_issues(book: Workbook, issues: Sequence[Issue]) -> None:
                 count = f'=SUMPRODUCT(({name}!$A$3:$A${last}<>"")*({name}!${letter}$3:${letter}${last}=""))'
                 sheet.append([name, column.name, count])
     sheet.column_dimensions["C"].width = 90
+
+
+def _mark(book: Workbook, issue: Issue) -> None:
+    if issue.sheet in SHEETS:
+        cell = book[issue.sheet][issue.cell]
+        cell.fill, cell.comment = _MARKED, Comment(issue.sentence, "Stop the Violence")
+
+
+def _as_text(value) -> str:
+    """As it is given back, and can be read again: everything that was typed, without what no cell can hold."""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", str(value))
 
 
 def neutral(value: str) -> str:

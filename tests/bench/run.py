@@ -175,6 +175,20 @@ def _beside_the_naive(bookings, platform, naive) -> None:
     line("Beside the same code without the lock", f"{median(ours.per_second / w.per_second for ours, w in pairs):.2f}")
 
 
+def measure_notes() -> None:
+    import notes
+
+    print(f"\nNotes: {notes.NOTES} of {notes.POINTS} points, {notes.IN_ONE} in each workbook")
+    costs = notes.bring_in()
+    first, last = costs[: len(costs) // 10], costs[-len(costs) // 10 :]
+    per_note = median(cost.milliseconds for cost in costs)
+    line("A note, with its file read and every rule asked", f"{per_note:.0f} ms, {costs[0].statements:.0f} SQL")
+    grows = median(cost.milliseconds for cost in last) / median(cost.milliseconds for cost in first)
+    line("The last hundred beside the first hundred", f"{grows:.2f} of the time", "≤ 1.2: noise is 20 %", grows <= 1.2)
+    same = costs[-1].statements == costs[0].statements
+    line("SQL of the last note", f"{costs[-1].statements:.0f}", f"{costs[0].statements:.0f}, as of the first", same)
+
+
 def main() -> None:
     address = os.environ["DATABASE_URL"]
     paths = os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)])
@@ -188,6 +202,7 @@ def main() -> None:
     django.setup()
     from servers import serve
 
+    measure_notes()
     with ExitStack() as stack:
         yard, platform, nothing, naive, control = (
             stack.enter_context(serve(application, address, workers))

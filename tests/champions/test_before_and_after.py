@@ -10,8 +10,8 @@ from django.utils import timezone
 from accounts.roles import Role
 from champions import actions, links
 from champions.answers import results
-from champions.choices import Answer, Moment, Statement
 from champions.models import AnswerCount, Workshop
+from common.before_and_after import Answer, Moment, Statement
 
 ALL = dict.fromkeys(Statement.values, Answer.A_LOT.value)
 
@@ -168,12 +168,12 @@ def test_three_are_shown_together_and_rounded(over):
         over(before=number, after=1)
     first = results().tables[0]
 
-    assert results().workshops == 3
+    assert results().events == 3
     assert first["caption"] == "I understand why violence happens"
     assert first["headings"] == ["When", "Not at all", "A little", "Partly", "A lot", "Fully"]
     assert first["rows"] == [
-        ["Before the workshop", "0", "0", "15", "0", "0"],
-        ["After the workshop", "0", "0", "*", "0", "0"],
+        ["Before", "0", "0", "15", "0", "0"],
+        ["After", "0", "0", "*", "0", "0"],
     ]
 
 
@@ -186,7 +186,7 @@ def test_the_fourth_and_the_fifth_change_nothing_until_there_is_a_sixth(over):
         assert results() == before
     over(25)
 
-    assert results().workshops == 6
+    assert results().events == 6
 
 
 def test_a_workshop_whose_questions_are_still_open_is_not_counted(over):

@@ -169,7 +169,7 @@ def test_what_is_done_already_is_said(differs, make_user, coordinator, street, h
 
 
 def test_a_withdrawn_conversation_is_in_no_queue(second, analyst2, coordinator, street):
-    actions.withdraw(conversation=second.point.conversation, by=coordinator)
+    actions.withdraw(conversation=second.point.conversation, by=coordinator, reason="They asked for it.")
 
     assert not SecondCoding.objects.waiting_for(analyst2).exists()
     with pytest.raises(MoveRefused, match="counts no more"):

@@ -47,7 +47,7 @@ def test_what_does_not_count_is_in_no_figure_after_the_next_refresh(say, home, s
 def test_withdrawing_counts_again_by_itself(say, home, coordinator, django_capture_on_commit_callbacks):
     gone = say(home, 3)[0]
     with django_capture_on_commit_callbacks(execute=True):
-        actions.withdraw(conversation=gone, by=coordinator)
+        actions.withdraw(conversation=gone, by=coordinator, reason="They asked for it.")
 
     assert heard(home) == 2
 
@@ -102,7 +102,7 @@ def test_whatever_people_do_the_figures_are_those_of_counting_everything(
     def withdraw() -> None:
         conversation = Conversation.objects.counted().first()
         if conversation and Conversation.objects.counted().count() > 4:
-            actions.withdraw(conversation=conversation, by=coordinator)
+            actions.withdraw(conversation=conversation, by=coordinator, reason="They asked for it.")
 
     for _ in range(40):
         chance.choice([code, code, code_twice, merge, split, withdraw])()

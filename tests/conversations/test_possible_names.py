@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.roles import Role
 from common.models import AuditEntry
-from conversations import actions, permissions
+from conversations import actions, permissions, steps
 from conversations.models import AllowedWords, Conversation, KeptWords
 from conversations.privacy import Kind, findings_in, measuring
 from conversations.privacy.notes import PrivacyCheck
@@ -107,6 +107,20 @@ def test_one_tap_puts_a_role_in_the_place_of_a_name(at_ben, named, found):
     named.refresh_from_db()
     assert named.points.last().words == "Ask a young person at the hall, he knows everyone."
     assert named.state == State.SUBMITTED
+
+
+def test_a_name_is_kept_apart_and_a_number_a_postcode_and_an_address_never_pass(at_ben, named):
+    """F3, with its own words: what identifies somebody blocks; what may be a name can only go into quarantine."""
+    conversation = named
+    line = "Kieran Smith, 07700 900123, SE13 5AB, kieran@example.com"
+    screen = reverse("conversations:note_points", args=[conversation.reference, steps.step_of("ideas")])
+
+    page = at_ben.post(screen, {"words": line, "next": "on"}).content.decode()
+
+    for kind in ("a phone number", "a postcode", "an email address"):
+        assert kind in page
+    assert not conversation.points.filter(words__contains="07700").exists()
+    assert line in page
 
 
 def test_keeping_words_needs_a_reason(at_ben, named, found):

@@ -118,7 +118,7 @@ def test_when_conversations_are_withdrawn_nobody_is_quoted_of_fewer_than_three(
         point=codings[0].point, words="We sat together.", consent=Consent.PUBLISH, agreed_for=make_priority()
     )
     for coding in codings[2:]:
-        actions.withdraw(conversation=coding.point.conversation, by=coordinator)
+        actions.withdraw(conversation=coding.point.conversation, by=coordinator, reason="They asked for it.")
     actions.refresh_figures()
 
     words = client.get(published.url).content.decode()

@@ -1,6 +1,6 @@
 """Who sees that somebody was rung, who takes it on, and that nothing ends without an outcome (S1 to S6)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -15,7 +15,7 @@ from accounts.roles import Role
 from common.models import AuditEntry, OutboxMessage
 from conversations import actions
 from conversations.models import SafetyPointer
-from conversations.states import MoveRefused
+from conversations.states import MoveRefused, State
 
 QUEUE = "/safeguarding/"
 WEDNESDAY = timezone.make_aware(datetime(2026, 11, 18, 10))
@@ -191,3 +191,71 @@ def test_rubbish_in_the_address_is_not_found(lead, signed_in, ring):
     ring()
 
     assert signed_in(lead).get("/safeguarding/C-NONE/").status_code == 404
+
+
+class TestAReaderFindsIt:
+    """Somebody wrote a disclosure into a note: whoever reads it tells the safeguarding lead, and nobody else."""
+
+    @pytest.fixture
+    def handed_in(self, make_conversation, make_point):
+        conversation = make_conversation(state=State.SUBMITTED)
+        make_point(conversation, words="She is locked in at night.")
+        return conversation
+
+    @pytest.mark.parametrize(
+        ("role", "state"), [(Role.COORDINATOR, State.SUBMITTED), (Role.ANALYST, State.ACCEPTED),
+                            (Role.REDACTOR, State.QUARANTINE)],
+    )  # fmt: skip
+    def test_the_lead_is_told_that_there_is_something_and_not_what(
+        self, staff, signed_in, lead, handed_in, role, state
+    ):
+        type(handed_in).objects.update(state=state)
+        browser, here = signed_in(staff(role)), address_of(handed_in)
+
+        page = browser.get(here).content.decode()
+        assert 'href="tel:999"' in page
+        assert "<textarea" not in page
+        browser.post(here, {"is_urgent": "on"})
+
+        pointer, mail = SafetyPointer.objects.get(), OutboxMessage.objects.get(to=lead.email)
+        assert (pointer.outcome, pointer.rung, pointer.is_urgent) == ("found", "", True)
+        assert "locked in" not in mail.text
+        assert handed_in.reference in mail.text
+        assert "Nobody yet" in signed_in(lead).get(address(pointer)).content.decode()
+
+    def test_the_clock_starts(self, coordinator, lead, deputy, handed_in):
+        with time_machine.travel(WEDNESDAY, tick=False):
+            actions.report_found(conversation=handed_in, by=coordinator, is_urgent=True)
+        with time_machine.travel(WEDNESDAY + timedelta(hours=2), tick=False):
+            call_command("escalate_safety_pointers", stdout=StringIO())
+
+        assert OutboxMessage.objects.filter(to=deputy.email).exists()
+
+    def test_reporting_it_twice_is_one_pointer_and_never_takes_urgency_away(self, coordinator, analyst, handed_in):
+        actions.report_found(conversation=handed_in, by=coordinator, is_urgent=True)
+        actions.report_found(conversation=handed_in, by=analyst)
+
+        assert SafetyPointer.objects.get().is_urgent
+
+    def test_a_call_that_its_facilitator_made_stays_on_record(self, coordinator, ring, handed_in):
+        pointer = ring()
+        type(handed_in).objects.filter(pk=pointer.conversation_id).update(state=State.SUBMITTED)
+
+        actions.report_found(conversation=pointer.conversation, by=coordinator)
+
+        pointer.refresh_from_db()
+        assert pointer.outcome == "rung"
+
+    @pytest.mark.parametrize("state", [State.DRAFT, State.QUARANTINE, State.WITHDRAWN])
+    def test_of_a_note_that_they_may_not_read_there_is_nothing_to_report(
+        self, coordinator, signed_in, handed_in, state
+    ):
+        type(handed_in).objects.update(state=state)
+
+        assert signed_in(coordinator).get(address_of(handed_in)).status_code == 404
+        with pytest.raises(PermissionDenied):
+            actions.report_found(conversation=handed_in, by=coordinator)
+
+
+def address_of(conversation) -> str:
+    return reverse("conversations:report_not_safe", args=[conversation.reference])

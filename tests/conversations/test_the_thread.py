@@ -132,7 +132,7 @@ def test_a_draft_priority_is_no_answer(led, say):
     assert thread.share_answered() == 0
 
 
-def test_own_words_are_shown_only_where_they_were_agreed_and_consented(client, analyst, led, say):
+def test_own_words_are_shown_only_where_they_were_agreed_and_consented(client, analyst, coordinator, led, say):
     theme, priority = led
     conversations = say(theme, 3)
     yes = Quote.objects.create(
@@ -148,7 +148,7 @@ def test_own_words_are_shown_only_where_they_were_agreed_and_consented(client, a
     page = client.get(priority.url).content.decode()
     assert "Somewhere warm." in page
     assert "a resident" in page
-    actions.withdraw(conversation=conversations[0], by=analyst)
+    actions.withdraw(conversation=conversations[0], by=coordinator, reason="They asked for it.")
     assert "Somewhere warm." not in client.get(priority.url).content.decode()
 
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
 from common.uploads.refusing import Refused
-from common.uploads.workbooks import opened
 from conversations.models import Point
 from conversations.states import State
 from conversations.workbook.columns import SHEETS, VERSION
+from conversations.workbook.opening import opened
 from conversations.workbook.reading import read
 from conversations.workbook.writing import template
 
@@ -34,7 +34,7 @@ def filled(sessions=(), points=(), quotes=(), version: str = VERSION) -> bytes:
 
 
 def read_back(content: bytes, by) -> set[tuple[str, str]]:
-    found = read(opened(io.BytesIO(content), size=len(content)), by=by)
+    found = read(opened([("notes.xlsx", content)]), by=by)
     return {(issue.sheet, issue.cell) for issue in found.issues}
 
 
@@ -99,11 +99,29 @@ def test_a_good_workbook_lands_as_a_draft(at_ben, conversation, session, point, 
     assert conversation.points.first().quote.consent == "publish"
 
 
-def test_the_same_workbook_twice_is_one_note(at_ben, conversation, session, point):
-    for _ in range(2):
+def test_the_same_workbook_three_times_is_one_note(at_ben, conversation, session, point):
+    for _ in range(3):
         send(at_ben, filled([session()], [point(1), point(2)]))
 
     assert conversation.points.count() == 2
+
+
+def test_a_corrected_workbook_never_writes_over_what_is_in_the_draft(at_ben, ben, conversation, session, point):
+    send(at_ben, filled([session(promised="A letter.")], [point(1), point(2)]))
+    Point.objects.filter(number=2).update(words="The hall, after six.")
+
+    again = filled([session(promised="A call.", total_attended=14)], [point(1, words="Open it early."), point(2)])
+
+    assert read_back(again, ben) == {("session", "N3"), ("points", "D3"), ("points", "D4")}
+    assert conversation.points.get(number=2).words == "The hall, after six."
+
+
+def test_an_empty_cell_takes_nothing_out_of_the_draft(at_ben, conversation, session, point):
+    send(at_ben, filled([session(promised="A letter.")], [point(1)]))
+    send(at_ben, filled([session()], [point(1)]))
+
+    conversation.refresh_from_db()
+    assert conversation.promised == "A letter."
 
 
 def test_ten_notes_in_one_go(at_ben, make_conversation, session, point):
@@ -198,8 +216,20 @@ def test_the_workbook_comes_back_with_the_issues_listed_and_can_be_sent_again(at
     book = load_workbook(io.BytesIO(answer.content))
     listed = [(row[0].value, row[1].value) for row in book["Active issues"].iter_rows(min_row=2, max_row=3)]
     assert listed == [("points", "C3"), ("points", "D4")]
+    assert "Choose from the list" in book["points"]["C3"].comment.text
     assert book["points"]["D4"].value == "'=1+1"
     assert ("points", "C3") in read_back(answer.content, ben)
+
+
+def test_an_issue_below_empty_rows_stays_at_its_cell_and_nothing_typed_is_lost(at_ben, session, point):
+    long, empty = "مكتبة 🌱 " * 2500, [None] * 11
+
+    answer = send(at_ben, filled([session()], [point(1), empty, empty, point(2, words=long)]), answer="workbook")
+
+    book = load_workbook(io.BytesIO(answer.content))
+    assert book["Active issues"]["B2"].value == "D6"
+    assert book["points"]["D6"].value == long
+    assert len(long) == 20_000
 
 
 def test_somebody_elses_conversation_is_not_there(make_facilitator, signed_in, session, point, conversation):
@@ -237,11 +267,18 @@ XXE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd"
 HOSTILE = {
     "a program": lambda: b"MZ\x90\x00" + b"\x00" * 500,
     "an empty zip": lambda: zipped({"readme.txt": b"hello"}),
-    "a document": lambda: zipped({"word/document.xml": b"<x/>"}),
+    "a broken document": lambda: zipped({"word/document.xml": b"<x/>"}),
+    "a picture": lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\x00" * 500,
+    "a HEIC": lambda: b"\x00\x00\x00\x18ftypheic" + b"\x00" * 500,
+    "a PDF": lambda: b"%PDF-1.7\n\x00\x01",
+    "a virus": lambda: (
+        b"session_ref," + b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-" + b"TEST-FILE!$H+H*"
+    ),
     "half a workbook": lambda: filled()[:900],
-    "text": lambda: b"session_ref,held_on\n",
+    "text": lambda: b"Dear team,\nsee you on Monday.\n",
     "macros": lambda: with_part("xl/vbaProject.bin", b"\x00" * 100),
     "external entities": lambda: with_part("xl/comments1.xml", XXE),
+    "external entities in other letters": lambda: with_part("xl/comments1.xml", XXE.decode().encode("utf-16")),
     "many parts": lambda: zipped({"xl/workbook.xml": b"<x/>"} | {f"xl/{n}.xml": b"x" for n in range(300)}),
     "broken xml": lambda: zipped({"xl/workbook.xml": b"<x>", "[Content_Types].xml": b"<"}),
 }
@@ -268,7 +305,7 @@ def test_a_zip_bomb_is_refused_and_costs_little_memory():
     tracemalloc.start()
 
     with pytest.raises(Refused, match="unpacks to too much"):
-        opened(io.BytesIO(bomb), size=len(bomb))
+        opened([("notes.xlsx", bomb)])
 
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

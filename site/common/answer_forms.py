@@ -2,7 +2,7 @@
 
 from django import forms
 
-from champions.choices import Answer, Statement
+from common.before_and_after import Answer, Statement
 from common.forms import GovukForm
 
 
