@@ -158,6 +158,15 @@ def test_what_may_not_come_in_is_refused_in_a_sentence(at_ben, conversation, con
     assert PrivateStorage().exists("photos") is False
 
 
+def test_photos_that_are_large_together_are_all_kept(at_ben, conversation):
+    # A decoder stops at the end of the picture, and what a camera hid behind it is not drawn.
+    large = [jpeg() + bytes([number]) * 12 * 1024 * 1024 for number in range(3)]
+
+    send(at_ben, conversation, *large)
+
+    assert Photo.objects.exists()
+
+
 def test_nothing_chosen(at_ben, conversation):
     assert "Choose a photo, or take one" in at_ben.post(here(conversation), {}).content.decode()
 

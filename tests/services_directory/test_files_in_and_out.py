@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from accounts.roles import Role
-from common.uploads.receiving import LARGEST_REQUEST
+from common.uploads.receiving import LARGEST_FILE
 from common.uploads.storage import PrivateStorage
 from services_directory import actions
 from services_directory.interchange import sent_files
@@ -137,7 +137,7 @@ def test_a_bad_file_is_answered_in_a_sentence_and_stores_nothing(send, content, 
 def test_200_megabytes_are_refused_and_never_kept(officer, tmp_path, monkeypatch):
     monkeypatch.setattr(sent_files, "refuse_viruses", lambda content: pytest.fail("it was read"))
     huge = SimpleUploadedFile("feed.json", b" " * 40 * 2**20)
-    assert huge.size > LARGEST_REQUEST
+    assert huge.size > LARGEST_FILE
 
     page = officer.post(FILES, {"file": huge}).content.decode()
 

@@ -1,31 +1,29 @@
-"""Files that are larger than any form of ours takes are let go of as they come in: no disk, no memory is spent on them.
+"""A file that is larger than any form of ours takes is let go of as it comes in: no more of it is kept.
 
-The form still hears of them, with their size and without their content, so that it says what to do in its own words.
+The form still hears of it, with its size and without its content, so that it says what to do in its own words. The
+other files of the same form are as they were sent: ten photos together may be large.
 """
 
 from io import BytesIO
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
-from django.core.files.uploadhandler import FileUploadHandler, StopFutureHandlers
+from django.core.files.uploadhandler import FileUploadHandler
 
-# The largest form of ours takes 25 MB.
-LARGEST_REQUEST = 32 * 1024 * 1024
+# The largest file of any form of ours is 25 MB.
+LARGEST_FILE = 32 * 1024 * 1024
 
 
 class LetGoOfTheHuge(FileUploadHandler):
-    """The first in FILE_UPLOAD_HANDLERS: the ones after it never see a file of a request this large."""
+    """The first in FILE_UPLOAD_HANDLERS: the ones after it see no more than LARGEST_FILE of any file."""
 
     huge = False
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None) -> None:  # noqa: N803 - its name in Django
-        self.huge = content_length > LARGEST_REQUEST
-
     def new_file(self, *args, **kwargs) -> None:
         super().new_file(*args, **kwargs)
-        if self.huge:
-            raise StopFutureHandlers
+        self.huge = False
 
     def receive_data_chunk(self, raw_data, start):
+        self.huge = self.huge or start + len(raw_data) > LARGEST_FILE
         return None if self.huge else raw_data
 
     def file_complete(self, file_size):
