@@ -217,6 +217,10 @@ class LinkKind(TextChoices):
     ANSWERS = "answers", "This answers what people said"
 
 
+# Whoever questions a priority was heard, and not answered by it.
+ANSWERING = (LinkKind.ASKED_FOR, LinkKind.SUPPORTS, LinkKind.ANSWERS)
+
+
 class ActionStatus(TextChoices):
     PROPOSED = "proposed", "Proposed"
     UNDER_WAY = "under_way", "Under way"
@@ -227,3 +231,104 @@ class ActionStatus(TextChoices):
 
 # A status that people will ask "why?" about.
 STATUSES_WITH_REASON = (ActionStatus.DELAYED, ActionStatus.STOPPED)
+# Still to be done: it has an owner who is asked how it goes.
+OPEN_STATUSES = (ActionStatus.PROPOSED, ActionStatus.UNDER_WAY, ActionStatus.DELAYED)
+
+
+class CostBand(TextChoices):
+    """What an action costs in all, roughly: enough to weigh it, and no tender."""
+
+    UNKNOWN = "unknown", "Not known yet"
+    NONE = "none", "No new money"
+    UNDER_10 = "under10", "Under £10,000"
+    TO_50 = "to50", "£10,000 to £50,000"
+    TO_250 = "to250", "£50,000 to £250,000"
+    OVER_250 = "over250", "Over £250,000"
+
+
+class LearningKind(TextChoices):
+    STOPPED = "stopped", "What we stopped"
+    SURPRISED = "surprised", "What surprised us"
+    CHANGED = "changed", "What we do differently now"
+
+
+class IndicatorKind(TextChoices):
+    """What sort of measure it is, so that nobody takes being busy for having changed something (B3)."""
+
+    ACTIVITY = "activity", "Activity: what we did"
+    OUTPUT = "output", "Output: what came out of it"
+    OUTCOME = "outcome", "Outcome: what changed for people"
+    CONTEXT = "context", "Context: what else goes on"
+
+
+class FedBy(TextChoices):
+    """What the platform counts itself, once a quarter."""
+
+    TRUST = "trust", "The trust question of workshops"
+    SELF_CHECK = "self_check", "Partners who did the self-check"
+
+
+class VersionState(TextChoices):
+    WRITING = "writing", "Being written"
+    PROPOSED = "proposed", "With the board"
+    AGREED = "agreed", "Agreed by the board"
+    PUBLISHED = "published", "Published"
+    SUPERSEDED = "superseded", "Followed by a newer one"
+
+
+OPEN_VERSIONS = (VersionState.WRITING, VersionState.PROPOSED, VersionState.AGREED)
+
+
+class RiskLevel(TextChoices):
+    HIGH = "high", "Very much"
+    MIDDLE = "middle", "Some"
+    LOW = "low", "A little"
+
+
+class LensAnswer(TextChoices):
+    """What a report does, seen through the lens of preventing violence."""
+
+    HELPS = "helps", "It helps"
+    NEUTRAL = "neutral", "It makes no difference"
+    HARMS = "harms", "It could do harm: see the note"
+    UNKNOWN = "unknown", "Nobody has looked at it yet"
+
+
+class RecordKind(TextChoices):
+    STRAND = "strand", "A strand of work"
+    REVIEW = "review", "A review of a service"
+    NEEDS = "needs", "A needs assessment"
+    CASES = "cases", "Learning from deaths and serious harm"
+    EVALUATION = "evaluation", "An evaluation"
+    RESEARCH = "research", "Research"
+
+
+class RecordStatus(TextChoices):
+    PLANNED = "planned", "Planned"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Finished"
+
+
+class RecordPlace(TextChoices):
+    BOROUGH = "borough", "Lewisham"
+    LONDON = "london", "London"
+    NATIONAL = "national", "The United Kingdom"
+    ABROAD = "abroad", "Other countries"
+
+
+# The six trauma-informed principles, in the words of our page about them.
+PRINCIPLES = (
+    ("safety", "Safety: people feel safe when they come in"),
+    ("trust", "Trust: we say what happens next, and keep to it"),
+    ("choice", "Choice: people can choose, and say no"),
+    ("voice", "Voice: we ask, and show what we did with it"),
+    ("together", "Working together: we make plans with people and not for them"),
+    ("strength", "Strength: we ask what people are good at first"),
+)
+
+
+class SelfCheckAnswer(TextChoices):
+    NOT_YET = "not_yet", "Not yet"
+    BEGUN = "begun", "We have begun"
+    USUALLY = "usually", "Usually"
+    ALWAYS = "always", "It is how we work"

@@ -1,12 +1,16 @@
 """Mail about conversations. It holds a reference and a link, never a word of what was said."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
+from champions import links
 from common import outbox
 from common.models import OutboxMessage
-from conversations.models import Buddies, Conversation, Correction, Debrief, SafetyPointer
+from conversations.links import follower_address, owner_address
+from conversations.models import Action, Buddies, Conversation, Correction, Debrief, Follower, SafetyPointer
 
 
 def tell_sent_back(conversation: Conversation) -> None:
@@ -121,3 +125,43 @@ def _tell(pointer: SafetyPointer, users: list[User], name: str) -> None:
             to=user.email,
             context={"reference": pointer.conversation.reference, "urgent": pointer.is_urgent},
         )
+
+
+def tell_you_follow(follower: Follower) -> None:
+    """To whoever asked to hear what comes of it. The subject says nothing to somebody who looks over a shoulder."""
+    outbox.queue(
+        "conversations/emails/you_follow",
+        key=follower.key.hex,
+        to=follower.email,
+        context={"address": links.absolute(follower_address(follower))},
+        secret=True,
+    )
+
+
+def tell_news(conversation: Conversation, version: str) -> None:
+    """To its facilitator and its followers: there is news. What it is stands on the page alone."""
+    outbox.queue(
+        "conversations/emails/news_for_facilitator",
+        key=f"{conversation.pk}-{version}",
+        to=conversation.facilitator.email,
+        context={"conversation": conversation},
+    )
+    for follower in conversation.followers.all():
+        outbox.queue(
+            "conversations/emails/news",
+            key=f"{follower.key.hex}-{version}",
+            to=follower.email,
+            context={"address": links.absolute(follower_address(follower))},
+            secret=True,
+        )
+
+
+def remind_owner(action: Action, today: date) -> None:
+    """To the mailbox of a role: how is it going? One link says that nothing has changed."""
+    outbox.queue(
+        "conversations/emails/how_is_it_going",
+        key=f"{action.pk}-{today:%Y-%m-%d}",
+        to=action.owner_email,
+        context={"action": action, "address": links.absolute(owner_address(action))},
+        secret=True,
+    )

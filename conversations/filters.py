@@ -1,10 +1,11 @@
-"""How staff narrow the list of conversations: state, kind of place, ward."""
+"""How staff narrow the lists of conversations and of actions."""
 
 import django_filters
 
 from common.filters import ChoicesFilter, ListFilter
 from common.models import Ward
-from conversations.choices import Setting
+from conversations.choices import ActionStatus, Horizon, Setting
+from conversations.models import PriorityPage
 from conversations.models.conversations import DAYS_UNTIL_OVERDUE
 from conversations.states import PIPELINE
 
@@ -22,3 +23,13 @@ class ConversationFilter(ListFilter):
 
     def held_so_long_ago(self, queryset, name: str, value: str):
         return queryset.overdue(int(value))
+
+
+class ActionFilter(ListFilter):
+    """By how it goes, by horizon, by priority."""
+
+    status = ChoicesFilter(label="How it is going", choices=ActionStatus.choices)
+    horizon = ChoicesFilter(label="By when", choices=[one for one in Horizon.choices if one[0]])
+    priority = django_filters.ModelChoiceFilter(
+        label="Priority", queryset=PriorityPage.objects.standing(), to_field_name="slug", empty_label="Every priority"
+    )

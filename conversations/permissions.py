@@ -3,7 +3,7 @@
 from accounts.models import User
 from accounts.roles import Role
 from champions.permissions import is_active_facilitator
-from conversations.models import Conversation, RawExport, SafetyPointer
+from conversations.models import Conversation, RawExport, Record, SafetyPointer
 from conversations.models.conversations import NOTE_READERS
 from conversations.states import NOTE_IS_DUE, State
 
@@ -156,3 +156,28 @@ def can_take_export(user: User, export: RawExport) -> bool:
 
 def can_release_figures(user: User) -> bool:
     return user.is_authenticated and user.has_role(Role.ANALYST)
+
+
+def may_see_strategy(user: User) -> bool:
+    """The desk where the strategy is made: aggregates, and never a note. The board and the redactor read it too."""
+    return user.is_authenticated and user.has_role(*NOTE_READERS, Role.OWNER, Role.BOARD)
+
+
+def can_write_strategy(user: User) -> bool:
+    """The lead organisation and the council's officers: priorities, actions, indicators, what was learned."""
+    return user.is_authenticated and user.has_role(Role.ANALYST, Role.COORDINATOR, Role.OWNER)
+
+
+def can_decide_strategy(user: User) -> bool:
+    """Agreeing is the board's."""
+    return user.is_authenticated and user.has_role(Role.BOARD)
+
+
+def may_sign_off(user: User) -> bool:
+    """The safeguarding lead or deputy looks at learning from cases before everybody may read it."""
+    return user.is_authenticated and user.has_role(Role.SAFEGUARDING, Role.DEPUTY)
+
+
+def can_sign_off(user: User, record: Record) -> bool:
+    """Never who wrote it, and only what needs it."""
+    return may_sign_off(user) and record.needs_sign_off and record.written_by_id != user.pk

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from common.retention import Rule
 from conversations import actions
-from conversations.models import ConversationRequest, Correction, Photo, RawExport, Unfinished
+from conversations.models import ConversationRequest, Correction, Follower, Photo, RawExport, Unfinished
 
 
 def _answered(until: datetime):
@@ -28,6 +28,10 @@ def _left_lying(until: datetime):
     return Unfinished.objects.filter(saved_at__lt=until)
 
 
+def _followed(until: datetime):
+    return Follower.objects.filter(since__lt=until)
+
+
 RULES = [
     Rule(
         "photos", "Photos of flip charts", "To type them up", 90, promised=True,
@@ -45,6 +49,10 @@ RULES = [
     Rule(
         "unfinished", "Answers that somebody typed and never saved", "So that nothing typed is lost", 90,
         due=lambda until: _left_lying(until).count(), forget=lambda until: _left_lying(until).delete()[0],
+    ),
+    Rule(
+        "followers", "Addresses of people who want to hear what came of it", "They asked, and can stop it", 1095,
+        due=lambda until: _followed(until).count(), forget=lambda until: _followed(until).delete()[0],
     ),
     Rule(
         "exports", "Who asked for what was said, and who allowed it", "To answer for it", 730,

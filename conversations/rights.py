@@ -2,7 +2,7 @@
 
 from common.rights import Facts, Source
 from common.rights.sources import account_of
-from conversations.models import Conversation, ConversationRequest
+from conversations.models import Conversation, ConversationRequest, Follower
 
 
 def _requests(contact: str) -> list[Facts]:
@@ -11,6 +11,14 @@ def _requests(contact: str) -> list[Facts]:
          "Asked": f"{request.asked_at:%-d %B %Y}"}
         for request in ConversationRequest.objects.filter(email__iexact=contact)
     ]  # fmt: skip
+
+
+def _followed(contact: str) -> list[Facts]:
+    """That they follow, and since when. Which conversation it was says where they were, and is left out."""
+    return [
+        {"Email": one.email, "Since": f"{one.since:%-d %B %Y}"}
+        for one in Follower.objects.filter(email__iexact=contact)
+    ]
 
 
 def _led(contact: str) -> list[Facts]:
@@ -24,6 +32,11 @@ SOURCES = [
         "requests", "Asking for a conversation", _requests,
         lambda contact: ConversationRequest.objects.filter(email__iexact=contact).delete()[0],
         contacts=lambda: ConversationRequest.objects.values_list("email", flat=True),
+    ),
+    Source(
+        "followers", "Hearing what came of a conversation", _followed,
+        lambda contact: Follower.objects.filter(email__iexact=contact).delete()[0],
+        contacts=lambda: Follower.objects.values_list("email", flat=True),
     ),
     Source(
         "led", "Conversations that they led", _led, lambda contact: 0,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from home.board.views import board
+from home.board import views as of_board
 from home.my.views import my, workspace
 from home.oversight.access import access_review, close_account
 from home.oversight.complaints import complain, complaint, complaints
@@ -28,5 +28,11 @@ urlpatterns = [
     path("workspace/complaints/", complaints, name="complaints"),
     path("workspace/complaints/<slug:reference>/", complaint, name="complaint"),
     path("data-protection-complaint/form/", complain, name="complain"),
-    path("board/", board, name="board"),
+    path("board/", of_board.board, name="board"),
+    path("board/pack.pdf", of_board.board_pack, name="board_pack"),
+    path("board/risks/", of_board.risks, name="risks"),
+    path("board/risks/<int:number>/over/", of_board.close_risk, name="close_risk"),
+    path("board/decisions/", of_board.decisions, name="decisions"),
+    path("board/decisions/<int:number>/", of_board.decision, name="decision"),
+    path("strategy/lens.pdf", of_board.lens, name="lens"),
 ]

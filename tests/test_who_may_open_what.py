@@ -41,6 +41,10 @@ TABLE = [
         champions:questions_thanks champions:book champions:workshop_calendar champions:join
         conversations:theme_heard conversations:ask conversations:take_out conversations:heard_figures
         conversations:pulse
+        conversations:how_we_measure conversations:evidence conversations:evidence_record
+        conversations:open_data conversations:data_json conversations:data_csv
+        lens conversations:told_edition conversations:came_of_code conversations:came_of_card
+        conversations:news conversations:still_as_it_was
         """,
     ),
     (
@@ -97,7 +101,7 @@ TABLE = [
         conversations:group_rates conversations:offer_gaps conversations:still_learning conversations:release_themes
         conversations:release_csv conversations:release_json conversations:release_xlsx
         conversations:codebook conversations:codebook_qdc conversations:codebook_csv
-        conversations:workspace_themes conversations:workspace_theme conversations:workspace_priorities
+        conversations:workspace_themes conversations:workspace_theme
         workspace
         """,
     ),
@@ -134,7 +138,7 @@ TABLE = [
         [Role.SAFEGUARDING, Role.DEPUTY],
         """
         conversations:safeguarding conversations:open_pointer conversations:take_on
-        conversations:hide_pointer
+        conversations:hide_pointer conversations:sign_record_off
         """,
     ),
     (
@@ -176,7 +180,40 @@ TABLE = [
     (
         [Role.BOARD, Role.OWNER, Role.COORDINATOR, Role.ANALYST],
         """
-        board
+        board board_pack risks decisions decision
+        """,
+    ),
+    (
+        [*NOTE_READERS, Role.OWNER, Role.BOARD],
+        """
+        conversations:workspace_priorities conversations:priority_desk conversations:strategy_actions
+        conversations:learning conversations:indicators conversations:editions conversations:edition
+        """,
+    ),
+    (
+        [Role.OWNER, Role.COORDINATOR, Role.ANALYST],
+        """
+        conversations:new_priority conversations:write_priority conversations:send_priority
+        conversations:comment_on_priority conversations:measure_priority conversations:unmeasure_priority
+        conversations:split_priority conversations:follow_priority conversations:new_action
+        conversations:change_action conversations:nothing_changed conversations:new_indicator
+        conversations:upload_readings conversations:indicator conversations:change_indicator
+        conversations:quarter conversations:quarter_sheet conversations:review_edition
+        conversations:propose_edition conversations:publish_edition close_risk conversations:new_record
+        conversations:change_record conversations:show_record conversations:support_priority
+        conversations:self_checks
+        """,
+    ),
+    (
+        [*NOTE_READERS, Role.OWNER, Role.BOARD, Role.SAFEGUARDING, Role.DEPUTY],
+        """
+        conversations:record conversations:records
+        """,
+    ),
+    (
+        [Role.BOARD],
+        """
+        conversations:decide_edition
         """,
     ),
 ]

@@ -64,7 +64,8 @@ def merge_themes(*, theme: Theme, into: Theme, by: User) -> Theme:
     into.codings.filter(Exists(stood)).update(stands=True)
     theme.codings.filter(Exists(already)).delete()
     theme.codings.update(theme=into)
-    theme.links.filter(priority__in=into.links.values("priority")).delete()
+    same = into.links.filter(priority=OuterRef("priority"), kind=OuterRef("kind"))
+    theme.links.filter(Exists(same)).delete()
     theme.links.update(theme=into)
     _carry_reason(theme, into)
     into.needs.add(*theme.needs.all())
@@ -142,7 +143,7 @@ def stands_below(theme: Theme | None, other: Theme) -> bool:
 def _carry_reason(theme: Theme, into: Theme) -> None:
     """A published reason goes along, unless the other theme has an answer: a theme has a way forward or a reason."""
     reason = NotTakenForward.objects.filter(theme=theme)
-    if into.links.exists():
+    if into.links.answering().exists():
         NotTakenForward.objects.filter(theme__in=[theme, into]).delete()
     elif NotTakenForward.objects.filter(theme=into).exists():
         reason.delete()

@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from conversations import actions
 from conversations.choices import PUBLISHABLE_CONSENTS
-from conversations.demo import borough, messy, notes, people, pulse, strategy, telling
+from conversations.demo import borough, measures, messy, notes, people, pulse, strategy, telling
 from conversations.demo.guide import first_guide
 from conversations.models import Cohort, Conversation, PriorityPage, Quote, Theme
 
@@ -28,6 +28,7 @@ def load(root) -> None:
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
     pulse.load()
     _agree_quotes(priorities)
+    measures.load(priorities=priorities, by=analyst)
     actions.refresh_suggestions()
     actions.count_everything_again()
     borough.load()

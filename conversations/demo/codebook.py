@@ -80,7 +80,7 @@ PRIORITIES: list[dict] = [
         "in_five_years": "Decisions checked with the names covered up.",
         "in_ten_years": "Equal trust in every part of the borough.",
         "owner_role": "Borough Commander, with the Head of Public Protection",
-        "themes": {"police-trust": "answers", "being-judged": "asked_for"},
+        "themes": {"police-trust": "answers", "being-judged": "asked_for", "cameras": "questions"},
     },
     {
         "slug": "families-helped-early", "title": "Families helped early, and time to heal",
@@ -92,13 +92,14 @@ PRIORITIES: list[dict] = [
         "in_five_years": "One person for a family, not nine.",
         "in_ten_years": "Children who start school feeling safe at home, everywhere.",
         "owner_role": "Director of Public Health",
-        "themes": {"family": "asked_for", "healing": "answers", "money-and-work": "supports", "online": "supports"},
+        "themes": {"family": "asked_for", "healing": "answers", "money-and-work": "supports", "online": "supports", "housing": "supports"},
     },
 ]  # fmt: skip
 
 REASONS = {
     "asked_for": "People asked for this in their own ideas, in many parts of the borough.",
     "supports": "People told us about this as part of the same picture.",
+    "questions": "Some people would do something else instead: it was seen differently.",
     "answers": "The promise answers what people said is going wrong.",
 }
 

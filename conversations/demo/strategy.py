@@ -72,7 +72,8 @@ def actions(priorities: list[PriorityPage]) -> None:
         Action.objects.get_or_create(code=code, defaults={
             "priority": priorities[place], "title": title, "partners": partners, "status": status,
             "status_reason": reason, "owner": priorities[place].owner_role, "order": order,
-            "due": _months_from_now(months), "horizon": "3",
+            "due": _months_from_now(months), "horizon": "3" if months <= 18 else "5",
+            "owner_email": "owner@demo.example", "looked_at": timezone.localdate(),
         })  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def links(themes: dict[str, Theme], priorities: list[PriorityPage], by: User) ->
     for page, fields in zip(priorities, PRIORITIES, strict=True):
         for code, kind in fields["themes"].items():
             ThreadLink.objects.get_or_create(
-                theme=themes[code], priority=page, defaults={"kind": kind, "reason": REASONS[kind], "by": by}
+                theme=themes[code], priority=page, kind=kind, defaults={"reason": REASONS[kind], "by": by}
             )
     for code, reason in NOT_TAKEN_FORWARD.items():
         NotTakenForward.objects.get_or_create(theme=themes[code], defaults={"reason": reason, "by": by})

@@ -3,34 +3,62 @@ from conversations.forms.codebook import CodebookFileForm, MergeForm, NewThemeFo
 from conversations.forms.coding import CodingForm, DecisionForm
 from conversations.forms.cohorts import BuddiesForm, DebriefForm, PlaceForm
 from conversations.forms.correcting import CorrectionForm, DecisionOnCorrectionForm
+from conversations.forms.following import CardForm, FollowerForm
 from conversations.forms.note import CloseForm, FactsForm, PlanForm
 from conversations.forms.people import PeopleForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.points import PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
+from conversations.forms.records import RecordForm, SelfCheckForm, SupportForm
 from conversations.forms.safety import ClosingForm, FoundForm, HideForm, RungForm, SafetyForm
+from conversations.forms.strategy import (
+    ActionForm,
+    BoardForm,
+    CommentForm,
+    EditionForm,
+    FollowForm,
+    IndicatorForm,
+    LearningForm,
+    MeasureForm,
+    PriorityForm,
+    QuarterFileForm,
+    ReadingForm,
+    ReadingsFileForm,
+    ReviewForm,
+    SplitPriorityForm,
+)
 from conversations.forms.taking_out import TakeOutForm
 from conversations.forms.telling import TellForm, WordsForm
 from conversations.forms.upload import UploadForm
 from conversations.forms.workspace import ChosenThemeForm, LinkForm, NotTakenForwardForm, ReasonForm, WithdrawForm
 
 __all__ = [
+    "ActionForm",
     "AskForm",
+    "BoardForm",
     "BuddiesForm",
+    "CardForm",
     "ChosenThemeForm",
     "CloseForm",
     "ClosingForm",
     "CodebookFileForm",
     "CodingForm",
+    "CommentForm",
     "CorrectionForm",
     "DebriefForm",
     "DecisionForm",
     "DecisionOnCorrectionForm",
+    "EditionForm",
     "FactsForm",
+    "FollowForm",
+    "FollowerForm",
     "FoundForm",
     "HideForm",
+    "IndicatorForm",
     "KeepForm",
+    "LearningForm",
     "LinkForm",
+    "MeasureForm",
     "MergeForm",
     "NewThemeForm",
     "NotTakenForwardForm",
@@ -39,12 +67,21 @@ __all__ = [
     "PlaceForm",
     "PlanForm",
     "PointForm",
+    "PriorityForm",
+    "QuarterFileForm",
     "RawExportForm",
+    "ReadingForm",
+    "ReadingsFileForm",
     "ReasonForm",
+    "RecordForm",
     "RedactionForm",
+    "ReviewForm",
     "RungForm",
     "SafetyForm",
+    "SelfCheckForm",
     "SplitForm",
+    "SplitPriorityForm",
+    "SupportForm",
     "TakeOutForm",
     "TellForm",
     "ThemeForm",

@@ -41,7 +41,7 @@ class LinkForm(SafeForm):
     """Where a theme leads."""
 
     priority = forms.ModelChoiceField(
-        PriorityPage.objects.live().order_by("path"), label="Which priority does it lead to?", empty_label=None,
+        PriorityPage.objects.standing().order_by("path"), label="Which priority does it lead to?", empty_label=None,
         widget=forms.RadioSelect, error_messages={"required": "Choose a priority"},
     )  # fmt: skip
     kind = forms.ChoiceField(

@@ -92,7 +92,8 @@ class ConversationQuerySet(models.QuerySet):
 
     def behind(self, priority) -> "ConversationQuerySet":
         """Those in which a theme was said that leads to `priority`."""
-        return self.filter(points__codings__theme__links__priority=priority, points__codings__stands=True).distinct()
+        themes = priority.links.answering().values("theme")
+        return self.filter(points__codings__theme__in=themes, points__codings__stands=True).distinct()
 
     def wards_shown(self) -> str:
         """In how many wards they were held, or "" where so few would point at somebody (rule 7)."""

@@ -1,7 +1,7 @@
 """The public pages: what conversations are, the strategy, and each priority with its thread."""
 
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -9,10 +9,13 @@ from wagtail.query import PageQuerySet
 from common.disclosure import LEAST_CONVERSATIONS, count_of_conversations
 from common.models import BigQuestion
 from common.pages import BasePage
+from conversations.choices import ANSWERING
 from conversations.models.conversations import Conversation
+from conversations.models.indicators import Indicator
 from conversations.models.points import Quote
 from conversations.models.strategy import Aim
 from conversations.models.themes import Theme
+from conversations.models.versions import StrategyVersion
 
 
 class ConversationsPage(BasePage):
@@ -56,6 +59,7 @@ class StrategyIndexPage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["aims"] = Aim.objects.all()
+        context["editions"] = StrategyVersion.objects.told().defer("content")
         context["priorities"] = self.priorities()
         context["not_taken_forward"] = thread.not_taken_forward()
         context["answered"] = thread.share_answered()
@@ -63,20 +67,32 @@ class StrategyIndexPage(BasePage):
         return context
 
     def priorities(self) -> "PriorityPageQuerySet":
-        return PriorityPage.objects.child_of(self).live().for_lists()
+        return PriorityPage.objects.child_of(self).live().standing().for_lists()
 
 
 class PriorityPageQuerySet(PageQuerySet):
     def with_conversations_counted(self) -> "PriorityPageQuerySet":
         """How many conversations that count stand behind each, through its themes."""
-        return self.annotate(conversation_count=Count("links__theme__tallies", distinct=True))
+        return self.annotate(
+            conversation_count=Count("links__theme__tallies", filter=Q(links__kind__in=ANSWERING), distinct=True)
+        )
 
-    def led_to(self) -> "PriorityPageQuerySet":
-        """Those that at least one theme leads to."""
-        return self.filter(links__isnull=False).distinct()
+    def holding_the_thread(self) -> "PriorityPageQuerySet":
+        """Those on which something hangs that would fall with them."""
+        parts = (
+            "links", "actions", "measures", "learning", "records", "risks", "supersedes", "split_off", "versions",
+        )  # fmt: skip
+        hanging = Q()
+        for part in parts:
+            hanging |= Q(**{f"{part}__isnull": False})
+        return self.filter(hanging).distinct()
 
     def leading_from(self, theme) -> "PriorityPageQuerySet":
-        return self.filter(links__theme=theme)
+        return self.filter(pk__in=theme.links.answering().values("priority"))
+
+    def standing(self) -> "PriorityPageQuerySet":
+        """Without those that another one follows: their addresses stay, and lead there."""
+        return self.filter(superseded_by=None)
 
     def for_lists(self) -> "PriorityPageQuerySet":
         return (
@@ -105,6 +121,12 @@ class PriorityPage(BasePage):
         "agreed by the board on", null=True, blank=True, help_text="Empty means that it is a draft."
     )
     aim = models.ForeignKey(Aim, on_delete=models.PROTECT, null=True, blank=True, related_name="priorities")
+    superseded_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="supersedes"
+    )
+    split_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="split_off"
+    )
 
     objects = PriorityPageManager()
 
@@ -135,8 +157,12 @@ class PriorityPage(BasePage):
         context["conversations_heard"] = count_of_conversations(number)
         context["wards_heard"] = Conversation.objects.counted().behind(self).wards_shown()
         context["themes"] = Theme.objects.leading_to(self).with_conversations_counted()
+        context["against"] = Theme.objects.questioning(self).with_conversations_counted()
         context["quotes"] = Quote.objects.publishable().filter(agreed_for=self) if number >= LEAST_CONVERSATIONS else []
-        context["indicators"] = self.indicators.prefetch_related("readings")
+        context["indicators"] = Indicator.objects.of_priority(self).prefetch_related("readings")
+        context["learned"] = self.learning.all()
+        context["told"] = StrategyVersion.told_of(self)
+        context["records"] = self.records.filter(record__is_public=True).select_related("record")
         return context
 
     @property

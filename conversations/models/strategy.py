@@ -1,12 +1,28 @@
-"""The strategy's parts that are not pages: aims, actions, indicators, and the links that make the thread."""
+"""What is done: the five aims, actions with their history, and what we learned.
+
+The whole: StrategyVersion → PriorityPage (with an Aim, and places in 3, 5 and 10 years) → Action → Indicator → Reading,
+and Learning beside them. What ties them together are links, which are things of their own: models/links.py.
+"""
+
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from common.models.vocabulary import Term
-from conversations.choices import STATUSES_WITH_REASON, ActionStatus, Horizon, LinkKind
-from conversations.models.themes import Theme
+from conversations.choices import (
+    OPEN_STATUSES,
+    STATUSES_WITH_REASON,
+    ActionStatus,
+    CostBand,
+    Horizon,
+    LearningKind,
+)
+
+# Owners are asked this often how it is going.
+ASKED_EVERY = timedelta(days=90)
 
 
 class Aim(Term):  # type: ignore[django-manager-missing]  # the plugin cannot follow a page manager
@@ -16,30 +32,52 @@ class Aim(Term):  # type: ignore[django-manager-missing]  # the plugin cannot fo
         verbose_name = "aim"
 
 
+class ActionQuerySet(models.QuerySet):
+    def open(self) -> "ActionQuerySet":
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def on_public_pages(self) -> "ActionQuerySet":
+        return self.filter(priority__live=True)
+
+    def to_ask_about(self, today: date) -> "ActionQuerySet":
+        """Open ones that have a mailbox to ask, and of which nobody has said for three months how they are going."""
+        quiet = models.Q(looked_at=None) | models.Q(looked_at__lte=today - ASKED_EVERY)
+        return self.open().exclude(owner_email="").filter(quiet)
+
+    def for_lists(self) -> "ActionQuerySet":
+        return self.select_related("priority__aim").order_by("order", "pk")
+
+
 class Action(models.Model):
-    """Something that somebody will do. Owners are roles, never people."""
+    """Something that somebody will do. Owners are roles, never people. Every change of it is kept: ActionChange."""
 
     code = models.SlugField("code", unique=True, help_text="Short and neutral. It never changes.")
     priority = models.ForeignKey(
-        "conversations.PriorityPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="actions"
+        "conversations.PriorityPage", on_delete=models.PROTECT, null=True, blank=True, related_name="actions"
     )
     title = models.CharField("what will be done", max_length=200)
     owner = models.CharField(
         "owner", max_length=120, help_text="A role, such as “Head of Public Protection”. Never a name."
     )
+    owner_email = models.EmailField("mailbox of the owner", blank=True)
     partners = models.CharField("with whom", max_length=200, blank=True)
     horizon = models.CharField("by when", max_length=3, choices=Horizon.choices, blank=True, default=Horizon.NOT_SAID)
     due = models.DateField("due", null=True, blank=True)
+    cost = models.CharField("what it costs", max_length=8, choices=CostBand.choices, default=CostBand.UNKNOWN)
     status = models.CharField("status", max_length=10, choices=ActionStatus.choices, default=ActionStatus.PROPOSED)
     status_reason = models.CharField(
         "why", max_length=300, blank=True, help_text="Needed when it is delayed or stopped."
     )
     is_draft = models.BooleanField("draft: not agreed yet", default=True)
     order = models.PositiveSmallIntegerField("order", default=0)
+    looked_at = models.DateField("last looked at", null=True, blank=True, editable=False)
+
+    objects = ActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "title"]
         verbose_name = "action"
+        constraints = [models.CheckConstraint(condition=~models.Q(owner=""), name="every_action_has_an_owner")]
 
     def __str__(self) -> str:
         return self.title
@@ -52,88 +90,60 @@ class Action(models.Model):
     def is_done(self) -> bool:
         return self.status == ActionStatus.DONE
 
-
-class Indicator(models.Model):
-    """How we would know that something changed: what is counted, by whom, from where."""
-
-    class Kind(models.TextChoices):
-        ACTIVITY = "activity", "Activity"
-        OUTPUT = "output", "Output"
-        OUTCOME = "outcome", "Outcome"
-        CONTEXT = "context", "Context"
-
-    code = models.SlugField("code", unique=True)
-    priority = models.ForeignKey(
-        "conversations.PriorityPage", on_delete=models.SET_NULL, null=True, blank=True, related_name="indicators"
-    )
-    name = models.CharField("name", max_length=160)
-    definition = models.TextField("what it counts")
-    kind = models.CharField("kind", max_length=8, choices=Kind.choices)
-    source = models.CharField("source", max_length=200)
-    owner = models.CharField("owner", max_length=120)
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN_STATUSES
 
     @property
-    def latest(self) -> "Reading | None":
-        """The newest reading. Readings come newest first, prefetched or not."""
-        return next(iter(self.readings.all()), None)
+    def is_late(self) -> bool:
+        """Past its date and still open."""
+        return self.is_open and self.due is not None and self.due < timezone.localdate()
 
 
-class Reading(models.Model):
-    """One figure of an indicator, with the date that it is about."""
+class ActionChange(models.Model):
+    """What somebody changed about an action, or that they looked and nothing had changed."""
 
-    indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="readings")
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="changes")
+    status = models.CharField(max_length=10, choices=ActionStatus.choices)
+    was = models.CharField(max_length=10, choices=ActionStatus.choices, blank=True)
+    reason = models.CharField("why", max_length=300, blank=True)
+    # Empty where the owner answered by the link in a mail, without an account.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.action_id}: {self.status}"
+
+    @property
+    def is_no_change(self) -> bool:
+        return self.status == self.was
+
+    @property
+    def in_words(self) -> str:
+        """Such as “Proposed → Under way”."""
+        if self.is_no_change:
+            return f"Looked at. It is still “{self.get_status_display()}”"
+        return f"{self.get_was_display()} → {self.get_status_display()}" if self.was else "Written down"
+
+
+class Learning(models.Model):
+    """What we stopped, what surprised us, what we do differently: the fourth of the five aims."""
+
+    kind = models.CharField("what kind", max_length=10, choices=LearningKind.choices)
+    words = models.CharField("what we learned", max_length=500)
+    priority = models.ForeignKey(
+        "conversations.PriorityPage", on_delete=models.PROTECT, null=True, blank=True, related_name="learning"
+    )
     on = models.DateField("date")
-    value = models.DecimalField("value", max_digits=12, decimal_places=2)
-    unit = models.CharField("unit", max_length=20, blank=True)
-
-    class Meta:
-        ordering = ["-on"]
-        constraints = [models.UniqueConstraint("indicator", "on", name="one_reading_per_date")]
-
-    def __str__(self) -> str:
-        return f"{self.value:f} on {self.on}"
-
-
-class ThreadLink(models.Model):
-    """From a theme to a priority: how, why, by whom, when."""
-
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="links")
-    priority = models.ForeignKey("conversations.PriorityPage", on_delete=models.PROTECT, related_name="links")
-    kind = models.CharField("how", max_length=10, choices=LinkKind.choices)
-    reason = models.CharField("why", max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
-    wagtail_reference_index_ignore = True
-
     class Meta:
-        ordering = ["theme", "priority"]
-        constraints = [models.UniqueConstraint("theme", "priority", name="one_link_per_theme_and_priority")]
+        ordering = ["-on", "-pk"]
+        verbose_name_plural = "learning"
 
     def __str__(self) -> str:
-        return f"{self.theme_id} → {self.priority_id}"
-
-
-class NotTakenForward(models.Model):
-    """Why a theme leads to no priority, in words that everybody can read."""
-
-    theme = models.OneToOneField(Theme, on_delete=models.PROTECT, related_name="not_taken_forward")
-    reason = models.CharField("not taken forward, because", max_length=500)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        ordering = ["theme"]
-        verbose_name = "theme not taken forward"
-        verbose_name_plural = "themes not taken forward"
-
-    def __str__(self) -> str:
-        return f"{self.theme_id} not taken forward"
+        return f"{self.get_kind_display()}, {self.on:%d %B %Y}"

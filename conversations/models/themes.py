@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from common.disclosure import LEAST_CONVERSATIONS, WITHHELD, count_of_conversations, count_of_people
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage, Need
 from common.models.vocabulary import Term
-from conversations.choices import ThemeKind
+from conversations.choices import ANSWERING, ThemeKind
 
 # "None of these" and "cannot tell" are two things, and neither is a theme.
 NONE_OF_THESE = "none-of-these"
@@ -59,14 +59,22 @@ class ThemeQuerySet(models.QuerySet):
 
     def leading_to(self, priority) -> "ThemeQuerySet":
         """Through a subquery, so that counting conversations afterwards counts every one."""
-        return self.filter(pk__in=priority.links.values("theme"))
+        return self.filter(pk__in=priority.links.answering().values("theme"))
+
+    def questioning(self, priority) -> "ThemeQuerySet":
+        """What people said against `priority`, or asked about it."""
+        return self.filter(pk__in=priority.links.questioning().values("theme"))
 
     def with_answers(self) -> "ThemeQuerySet":
         return self.select_related("not_taken_forward").prefetch_related("links__priority")
 
     def answered(self) -> "ThemeQuerySet":
         """Those that end in a published priority, or in a published reason why not."""
-        return self.filter(Q(links__priority__live=True) | Q(not_taken_forward__isnull=False)).distinct()
+        leads = Q(links__priority__live=True, links__kind__in=ANSWERING)
+        return self.filter(leads | Q(not_taken_forward__isnull=False)).distinct()
+
+    def without_answer(self) -> "ThemeQuerySet":
+        return self.exclude(pk__in=Theme.objects.answered().values("pk"))
 
 
 class Theme(Term):
@@ -123,7 +131,8 @@ class Theme(Term):
     def answers(self) -> list:
         """The published priorities that it leads to."""
         return sorted(
-            {link.priority for link in self.links.all() if link.priority.live}, key=lambda priority: priority.path
+            {link.priority for link in self.links.all() if link.is_answer and link.priority.live},
+            key=lambda priority: priority.path,
         )
 
     @property

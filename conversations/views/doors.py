@@ -14,13 +14,17 @@ from accounts.models import User
 from conversations.models import Conversation
 from conversations.permissions import (
     can_change_codebook,
+    can_decide_strategy,
     can_lead_cohorts,
     can_link_themes,
     can_record,
+    can_write_strategy,
     is_coder,
     may_see_redaction,
     may_see_safety,
+    may_see_strategy,
     may_see_workspace,
+    may_sign_off,
 )
 
 
@@ -172,6 +176,58 @@ def for_coders(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
     @login_required
     def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponseBase:
         if not is_coder(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_strategy(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who make the strategy, and the board, which reads it."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not may_see_strategy(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_strategy_writers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For the lead organisation and the council's officers."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not can_write_strategy(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_the_board(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For members of the Violence Reduction Board."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not can_decide_strategy(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def for_signers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """For those who sign learning from cases off."""
+
+    @wraps(view)
+    @login_required
+    def guarded(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
+        if not may_sign_off(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 

@@ -57,11 +57,14 @@ def workspace_theme(request: SignedInRequest, code: str, link_form=None, because
 def link_theme(request: SignedInRequest, code: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.said(), code=code)
     form = LinkForm(request.POST, auto_id="link_%s")
-    if not form.is_valid():
-        return workspace_theme(request, code, link_form=form)
-    actions.link_theme(theme=theme, by=request.user, **form.cleaned_data)
-    messages.success(request, "Linked. The priority’s page shows it now.")
-    return redirect("conversations:workspace_theme", code)
+    if form.is_valid():
+        try:
+            actions.link_theme(theme=theme, by=request.user, **form.cleaned_data)
+            messages.success(request, "Linked. The priority’s page shows it now.")
+            return redirect("conversations:workspace_theme", code)
+        except ValidationError as refused:
+            form.add_error("priority", refused)
+    return workspace_theme(request, code, link_form=form)
 
 
 @for_deciders
@@ -99,13 +102,6 @@ def agree_quote(request: SignedInRequest, code: str, quote_id: int) -> HttpRespo
     actions.agree_quote(quote=quote, priority=priority, by=request.user)
     messages.success(request, "The words are agreed." if priority else "The words are taken away.")
     return redirect("conversations:workspace_theme", code)
-
-
-@for_readers
-def workspace_priorities(request: SignedInRequest) -> HttpResponse:
-    """Every priority with what stands behind it and how far it is."""
-    priorities = PriorityPage.objects.live().for_lists().prefetch_related("links__theme")
-    return render(request, "conversations/workspace_priorities.html", {"priorities": priorities})
 
 
 def theme_heard(request: HttpRequest, code: str) -> HttpResponse:

@@ -69,6 +69,24 @@ NEXT_STEPS = [
         reverse_lazy("board"),
     ),
     NextStep(
+        holds(Role.OWNER),
+        "Say how your actions are going",
+        "What has changed, what is held up and why. Many at once in Excel, if you like.",
+        reverse_lazy("conversations:strategy_actions"),
+    ),
+    NextStep(
+        holds(Role.COORDINATOR, Role.ANALYST, Role.OWNER),
+        "Make the strategy",
+        "Turn what people said into priorities, see what is missing, and take them to the board.",
+        reverse_lazy("conversations:workspace_priorities"),
+    ),
+    NextStep(
+        holds(Role.SAFEGUARDING, Role.DEPUTY),
+        "Sign learning off",
+        "Learning from deaths and serious harm, before everybody may read it. Nobody may be recognised in it.",
+        reverse_lazy("conversations:records"),
+    ),
+    NextStep(
         holds(Role.COMMS, Role.PUBLISHER, Role.SENSITIVE),
         "Write or check pages",
         "Campaigns and pages that you write, or that wait for your yes.",

@@ -44,7 +44,7 @@ _DIRECTORY = ("organisation", "location", "synonym", "audience")
 _STRATEGY = [
     f"conversations.{verb}_{model}"
     for verb in ("add", "change", "view")
-    for model in ("action", "aim", "indicator", "reading", "allowedwords", "guideversion")
+    for model in ("aim", "allowedwords", "guideversion")
 ]
 
 # Role → Django permissions. Page permissions hang on pages and are in home/demo and the start-up tree.

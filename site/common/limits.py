@@ -18,6 +18,7 @@ MOST_IN_AN_HOUR = {
     "ask_conversation": 20,
     "take_out": 20,
     "complain": 10,
+    "came_of_it": 20,
 }
 
 

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.test import Client
 
 from accounts import demo as accounts_demo
-from conversations import demo
-from conversations.models import Action, Aim, Conversation, Point, PriorityPage, Theme
+from conversations import actions, building, demo
+from conversations.models import Action, Aim, Conversation, Point, PriorityPage, StrategyVersion, Theme
 from conversations.privacy import identifiers_in
 from conversations.states import State
 
@@ -29,6 +29,14 @@ def test_it_holds_what_the_contract_promises(loaded):
     assert Aim.objects.count() == 5
     assert PriorityPage.objects.live().count() == 5
     assert Theme.objects.filter(not_taken_forward__isnull=False).exists()
+
+
+def test_every_theme_that_is_told_has_an_answer_and_every_priority_a_measure(loaded):
+    priorities = list(PriorityPage.objects.standing().for_lists())
+
+    assert actions.without_answer() == []
+    assert not building.gaps(priorities)
+    assert StrategyVersion.objects.waiting_for_the_board().count() == 1
 
 
 def test_loading_again_changes_nothing(loaded):

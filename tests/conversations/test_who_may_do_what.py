@@ -45,7 +45,7 @@ def test_the_pages_of_the_workspace_by_role(staff, signed_in, handed_in, make_th
 
     for name, args in (
         ("workspace_conversations", []), ("read_note", [handed_in.reference]), ("workspace_themes", []),
-        ("workspace_priorities", []), ("codebook", []), ("codebook_qdc", []), ("codebook_csv", []),
+        ("codebook", []), ("codebook_qdc", []), ("codebook_csv", []),
     ):  # fmt: skip
         answer = browser.get(reverse(f"conversations:{name}", args=args))
         assert answer.status_code == expected, name

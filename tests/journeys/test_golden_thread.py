@@ -78,8 +78,46 @@ def conversations_behind(person) -> int:
     return int(re.search(r"(\d+) conversations", text)[1])
 
 
-def test_a_sentence_becomes_a_point_a_theme_a_priority_and_an_action_and_back(visitor):
-    facilitator, coordinator, resident = visitor(), visitor(), visitor()
+def merge_into_theme_and_split_priority(analyst, name: str) -> None:
+    """A theme of its own leads to the priority and is merged into THEME; then the priority is split."""
+    page = analyst.page
+    analyst.open("/workspace/codebook/new/")
+    page.get_by_label("Name", exact=True).fill(name)
+    analyst.press("Add it")
+    analyst.open(f"/workspace/themes/{name.lower().replace(' ', '-')}/")
+    page.get_by_label("Somewhere safe to go after six").check()
+    page.get_by_label("People asked for this").check()
+    page.get_by_label("Why?").fill("It was said in the same breath.")
+    analyst.press("Link it")
+    analyst.open(f"/workspace/themes/{name.lower().replace(' ', '-')}/merge/")
+    page.get_by_label("Merge it into which theme?").select_option(label=THEME)
+    analyst.press("Merge them")
+    analyst.open("/workspace/priorities/")
+    analyst.follow("Somewhere safe to go after six")
+    analyst.follow("Split it")
+    page.get_by_label("What does the new priority promise?").fill(f"Warm halls, {name}")
+    page.get_by_label(THEME).check()
+    analyst.press("Split it")
+    assert THEME in page.inner_text("main")
+
+
+def two_clicks_there_and_back(resident, facilitator, reference: str, sentence: str) -> None:
+    """For everyone, from the priority to what was heard and back, without the sentence; for its facilitator with it."""
+    resident.open(PRIORITY)
+    assert resident.page.get_by_text("Feel safe getting home").count() > 0
+    resident.follow(THEME)
+    assert re.search(r"\d+\s+conversations", resident.page.inner_text("main"))
+    assert sentence not in resident.page.content()
+    resident.follow("Somewhere safe to go after six")
+    assert resident.page.url.endswith(PRIORITY)
+    facilitator.open(f"/my/conversations/{reference}/came-of-it/")
+    assert sentence in facilitator.page.inner_text("main")
+    facilitator.follow("Somewhere safe to go after six")
+    assert facilitator.page.url.endswith(PRIORITY)
+
+
+def test_a_sentence_becomes_a_point_a_theme_a_priority_an_action_and_a_figure_and_back(visitor):
+    facilitator, coordinator, analyst, resident = visitor(), visitor(), visitor(), visitor()
     sentence = f"Give us somewhere warm to go after six, near the bus stop {uuid4().hex[:6]}."
     before = conversations_behind(resident)
 
@@ -92,17 +130,12 @@ def test_a_sentence_becomes_a_point_a_theme_a_priority_and_an_action_and_back(vi
     # Forward: one more conversation stands behind the priority, and its actions are there to see.
     assert conversations_behind(resident) == before + 1
     assert resident.page.get_by_text("Work beside communities").count() > 0
-    # Back, for everyone: from the priority to what was heard, without the sentence itself.
-    resident.follow(THEME)
-    assert re.search(r"\d+\s+conversations", resident.page.inner_text("main"))
-    assert sentence not in resident.page.content()
-    resident.follow("Somewhere safe to go after six")
-    assert resident.page.url.endswith(PRIORITY)
-    # Back, for the facilitator: from the conversation to what came of it, in two clicks.
-    facilitator.open(f"/my/conversations/{reference}/came-of-it/")
-    assert sentence in facilitator.page.inner_text("main")
-    facilitator.follow("Somewhere safe to go after six")
-    assert facilitator.page.url.endswith(PRIORITY)
+    two_clicks_there_and_back(resident, facilitator, reference, sentence)
+    # The same when two themes have become one, and the priority two.
+    analyst.sign_in("analyst")
+    merge_into_theme_and_split_priority(analyst, f"Warm places {uuid4().hex[:6]}")
+    assert conversations_behind(resident) == before + 1
+    two_clicks_there_and_back(resident, facilitator, reference, sentence)
     # And a note is for its readers alone.
     assert resident.page.goto(f"{resident.platform.url}/workspace/conversations/{reference}/").url.endswith(
         f"/accounts/login/?next=/workspace/conversations/{reference}/"
@@ -123,3 +156,19 @@ def test_a_note_waits_on_the_server_for_another_device(visitor):
 
     assert "Neighbours look out for each other." in laptop.page.inner_text("main")
     assert phone.page.context.storage_state()["origins"] == []
+
+
+def test_the_board_sees_how_it_goes_and_agrees_and_residents_read_how_we_measure(visitor):
+    member, resident = visitor(), visitor()
+    member.sign_in("board")
+    member.open("/board/")
+    member.follow("Edition 1 of the strategy")
+    assert member.page.get_by_text("Looked at together with people who live here").count() > 0
+    member.open("/workspace/priorities/somewhere-safe-after-six/")
+    member.open("/board/decisions/")
+
+    resident.open("/strategy/")
+    resident.follow("How we measure")
+    assert resident.page.get_by_text("Feel safe getting home").count() > 0
+    resident.open("/conversations/what-came-of-it/")
+    assert resident.page.context.cookies() == []
