@@ -6,12 +6,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.home import UserObjectsInWorkflowModerationPanel, WorkflowObjectsToModeratePanel
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
 from accounts.models import User
-from home.models import CampaignPage
+from accounts.roles import Role
+from home.languages import translated
+from home.management.commands.publish_scheduled import LATE, last_ran
+from home.models import CampaignPage, KeyMessagePage, LookBack, Pause, SafetyPage
 
+WATCHING = (Role.COMMS, Role.PUBLISHER, Role.SENSITIVE)
+# The page types that are translated first: safety, the messages, campaigns.
+TRANSLATED = (SafetyPage, KeyMessagePage, CampaignPage)
 ENDS_SOON = timedelta(days=14)
 
 # Ours says what these two say, in one place and in plainer words.
@@ -28,6 +34,32 @@ class WaitsForMePanel(Component):
     def get_context_data(self, parent_context) -> dict:
         user = parent_context["request"].user
         return {"to_approve": to_approve(user), "of_mine": waiting_for_others(user), "ending": ending_soon(user)}
+
+
+class KeepingWatchPanel(Component):
+    """What nobody may forget: emergency pages, translations that are behind, a pause, a clock that stands."""
+
+    name = "keeping_watch"
+    template_name = "home/admin/keeping_watch.html"
+    order = 60
+
+    def get_context_data(self, parent_context) -> dict:
+        user, ran = parent_context["request"].user, last_ran()
+        watches = user.has_role(*WATCHING)
+        return {
+            "look_backs": LookBack.objects.waiting().select_related("page") if watches else [],
+            "behind": translated.behind(TRANSLATED) if user.has_role(*WATCHING, Role.TRANSLATOR) else [],
+            "pause": Pause.objects.running().first() if watches else None,
+            "clock": ran,
+            "late": watches and (ran is None or ran < timezone.now() - LATE) and planned_by_the_clock(),
+        }
+
+
+def planned_by_the_clock() -> bool:
+    """Whether anything waits for the clock: without that, a clock that stands harms nobody."""
+    now = timezone.now()
+    overdue = Page.objects.live().filter(expire_at__lt=now - LATE).exists()
+    return overdue or Revision.objects.filter(approved_go_live_at__lt=now - LATE).exists()
 
 
 def to_approve(user: User) -> list[TaskState]:
@@ -50,5 +82,9 @@ def ending_soon(user: User) -> list[CampaignPage]:
 
 
 def arrange_panels(request: HttpRequest, panels: list[Component]) -> None:
-    """Put our panel first, and take out what it replaces."""
-    panels[:] = [WaitsForMePanel(), *(panel for panel in panels if not isinstance(panel, REPLACED))]
+    """Put our panels first, and take out what it replaces."""
+    panels[:] = [
+        WaitsForMePanel(),
+        KeepingWatchPanel(),
+        *(panel for panel in panels if not isinstance(panel, REPLACED)),
+    ]

@@ -7,6 +7,7 @@ from conversations import demo as conversations_demo
 from home import tree
 from home.campaigns import demo as campaigns_demo
 from home.hubs import demo as hubs_demo
+from home.languages import demo as languages_demo
 from services_directory import demo as services_demo
 from services_directory import start as services_start
 
@@ -22,6 +23,7 @@ def load() -> None:
     conversations_demo.load(root)
     campaigns_demo.load(root)
     hubs_demo.load(root)
+    languages_demo.load(root)
 
 
 def load_messy() -> None:

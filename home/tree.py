@@ -7,7 +7,6 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
     Locale,
@@ -15,16 +14,16 @@ from wagtail.models import (
     Site,
     Task,
     Workflow,
-    WorkflowPage,
-    WorkflowTask,
 )
 
 from accounts.roles import Role
 from common.models import BigQuestion, Domain, EcologicalLevel, KeyMessage, Need
+from home.approving.start import set_workflows
 from home.content import (
     about,
     approach,
     domains,
+    guides,
     legal,
     levels,
     messages,
@@ -45,6 +44,7 @@ from home.models import (
     HomePage,
     HomePageNeed,
     HubIndexPage,
+    IncidentIndexPage,
     KeyMessageIndexPage,
     KeyMessagePage,
     PrivacyPage,
@@ -52,20 +52,19 @@ from home.models import (
 )
 
 SITE_NAME = "Stop the Violence"
-WORKFLOW = "A second pair of eyes"
-TASK = "A publisher approves"
 
 # The parts of the approach, in the order of the menu, each with its pages.
-PARTS = [levels, steps, nine_models, strands, domains, questions]
+PARTS = [levels, steps, nine_models, strands, domains, questions, guides]
 
 # Which field of a page names a shared term by its code.
 TERMS = {"question": BigQuestion, "domain": Domain, "level": EcologicalLevel, "need": Need, "message": KeyMessage}
 
 # Role → what it may do, and where: on the whole tree (an empty list), or on these parts of it.
-CONTENT = ["campaigns", "hubs", "messages", "approach", *(page.slug for page in about.PAGES)]
+CONTENT = ["campaigns", "hubs", "updates", "messages", "approach", *(page.slug for page in about.PAGES)]
 PAGE_PERMISSIONS: dict[Role, tuple[list[str], list[str]]] = {
     Role.COMMS: (["add", "change"], CONTENT),
     Role.PUBLISHER: (["add", "change", "publish", "bulk_delete", "lock", "unlock"], []),
+    # Never in English: home/languages/permissions.py.
     Role.TRANSLATOR: (["change"], []),
 }
 # Who puts pictures and files into the library.
@@ -75,11 +74,11 @@ LIBRARY_ROLES = [Role.COMMS.value, Role.PUBLISHER.value]
 @transaction.atomic
 def build() -> HomePage:
     """Put the pages, the rights and the workflow in place, and return the home page. Safe to run again."""
-    home = HomePage.objects.first() or _replace_welcome_page()
+    home = HomePage.objects.filter(locale=Locale.get_default()).first() or _replace_welcome_page()
     _add_pages(home)
     _grant(home)
     _grant_library()
-    _set_workflow(home)
+    set_workflows(home)
     return home
 
 
@@ -107,6 +106,7 @@ def _replace_welcome_page() -> HomePage:
 def _add_pages(home: HomePage) -> None:
     _add(home, CampaignIndexPage, about.CAMPAIGNS)
     _add(home, HubIndexPage, about.HUBS)
+    _add(home, IncidentIndexPage, about.UPDATES)
     index = _add(home, KeyMessageIndexPage, messages.INDEX)
     for code, written in messages.PAGES.items():
         _add(index, KeyMessagePage, written, message=code)
@@ -148,7 +148,8 @@ def _add(parent: Page, model: type[Page], written: Written, **fields) -> Page:
 def _grant(home: HomePage) -> None:
     for role, (verbs, slugs) in PAGE_PERMISSIONS.items():
         group = Group.objects.get(name=role.value)
-        pages = home.get_children().filter(slug__in=slugs) if slugs else [home]
+        # Other languages are trees of their own beside the English one, so rights over everything hang above both.
+        pages = home.get_children().filter(slug__in=slugs) if slugs else [home.get_parent()]
         for page in pages:
             grant(group, page, verbs)
 
@@ -169,14 +170,3 @@ def _grant_library() -> None:
     ):
         for group in Group.objects.filter(name__in=LIBRARY_ROLES):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
-
-
-def _set_workflow(home: HomePage) -> None:
-    """Everything that comms write is read by a publisher before it is live."""
-    task = GroupApprovalTask.objects.filter(name=TASK).first()
-    if task is None:
-        task = GroupApprovalTask.objects.create(name=TASK)
-        task.groups.set(Group.objects.filter(name=Role.PUBLISHER.value))
-    workflow, _ = Workflow.objects.get_or_create(name=WORKFLOW)
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 0})
-    WorkflowPage.objects.get_or_create(page=home, defaults={"workflow": workflow})

@@ -3,16 +3,26 @@
 from django.urls import path
 
 from home.board import views as of_board
+from home.campaigns.views import campaign_report, campaign_reports
 from home.my.views import my, workspace
 from home.oversight.access import access_review, close_account
 from home.oversight.complaints import complain, complaint, complaints
 from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.rights import erase_person, erasure, person_file, rights
 from home.oversight.views import audit_log, check_log, log_csv
+from home.sharing import views as sharing
+from home.sharing.feeds import CampaignFeed
+from home.toolkit import views as toolkit
 
 urlpatterns = [
+    path("robots.txt", sharing.robots, name="robots"),
+    path("campaigns/feed/", CampaignFeed(), name="campaign_feed"),
+    path("preview/<str:token>/", sharing.shared_preview, name="shared_preview"),
+    path("guides/<slug:slug>.pdf", toolkit.guide, name="guide_file"),
     path("my/", my, name="my"),
     path("workspace/", workspace, name="workspace"),
+    path("workspace/campaigns/", campaign_reports, name="campaign_reports"),
+    path("workspace/campaigns/<int:page_id>/", campaign_report, name="campaign_report"),
     path("workspace/log/", audit_log, name="audit_log"),
     path("workspace/log/check/", check_log, name="check_log"),
     path("workspace/log.csv", log_csv, name="log_csv"),
@@ -35,4 +45,8 @@ urlpatterns = [
     path("board/decisions/", of_board.decisions, name="decisions"),
     path("board/decisions/<int:number>/", of_board.decision, name="decision"),
     path("strategy/lens.pdf", of_board.lens, name="lens"),
+    path("toolkit/<slug:code>/", toolkit.toolkit, name="toolkit"),
+    path("toolkit/<slug:code>/all/<slug:language>.zip", toolkit.everything, name="toolkit_zip"),
+    path("toolkit/<slug:code>/file/<int:asset_id>/", toolkit.asset, name="toolkit_asset"),
+    path("toolkit/<slug:code>/<str:name>", toolkit.made, name="toolkit_file"),
 ]

@@ -9,13 +9,21 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from home.dashboard import arrange_panels
-from home.menu import arrange_menu
+from home.incidents import views as incident_views
+from home.menu import MorningAfterItem, arrange_menu
 from home.permissions import can_be_taken_away
+from home.sharing import views as sharing_views
+from home.viewsets import StoryConsentViewSet, short_link_viewset
 
+register_snippet(StoryConsentViewSet)
 hooks.register("construct_homepage_panels", arrange_panels)
 hooks.register("construct_main_menu", arrange_menu)
+hooks.register("register_admin_urls", lambda: [*incident_views.urlpatterns, *sharing_views.admin_urlpatterns])
+hooks.register("register_admin_menu_item", MorningAfterItem)
+hooks.register("register_admin_viewset", lambda: short_link_viewset)
 # The counts of pages, images and documents help nobody to do their work.
 hooks.register("construct_homepage_summary_items", lambda request, items: items.clear(), order=1000)
 hooks.register(

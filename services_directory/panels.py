@@ -2,13 +2,14 @@
 
 from django import forms
 from django.conf import settings
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+
+from common.page_form import PageForm
 
 ANSWERS = ("name_needed", "tells_others", "asks_status", "cost")
 
 
-class ServicePageForm(WagtailAdminPageForm):
+class ServicePageForm(PageForm):
     """Keeps an entry from going out while one of the five answers is missing. A draft may be as empty as it likes."""
 
     def clean(self) -> dict:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 import template_database
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
@@ -42,7 +42,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """Rate limits count in the cache; one test's tries are not the next one's."""
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture

@@ -26,8 +26,9 @@ TABLE = [
     (
         ANYBODY,
         """
-        complain healthz readyz sitemap leave short_link patterns services_directory:find_support
-        services_directory:safe_places
+        complain healthz readyz sitemap robots campaign_feed shared_preview leave short_link patterns
+        guide_file toolkit toolkit_zip toolkit_asset toolkit_file
+        services_directory:find_support services_directory:safe_places
         services_directory:search services_directory:results services_directory:service
         services_directory:something_wrong services_directory:my_list services_directory:still_right
         services_directory:still_right_edit services_directory:still_right_sent
@@ -157,6 +158,12 @@ TABLE = [
         conversations:tell conversations:tell_words conversations:send_to_publisher
         conversations:codebook_upload conversations:new_theme conversations:change_theme
         conversations:merge_theme conversations:split_theme
+        """,
+    ),
+    (
+        [Role.COMMS, Role.PUBLISHER, Role.COORDINATOR, Role.BOARD],
+        """
+        campaign_reports campaign_report
         """,
     ),
     (

@@ -3,6 +3,7 @@
 from wagtail.blocks import StreamBlock
 
 from home.blocks.figures import KeptRecordsBlock, PictureBlock, StatisticBlock
+from home.blocks.stories import StoryBlock
 from home.blocks.teaching import FiveToThriveBlock, RestorativeQuestionsBlock
 from home.blocks.ways_on import CallToJoinBlock, CardsBlock, DangerBlock, RelatedServicesBlock
 from home.blocks.words import (
@@ -30,6 +31,7 @@ class BodyBlock(StreamBlock):
     cards = CardsBlock(group="Help")
     picture = PictureBlock(group="Pictures and figures")
     statistic = StatisticBlock(group="Pictures and figures")
+    story = StoryBlock(group="Pictures and figures")
 
 
 class ApproachBodyBlock(BodyBlock):

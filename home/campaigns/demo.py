@@ -2,15 +2,19 @@
 
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.documents.models import Document
+from wagtail.models import Page, Workflow
 
 from accounts.demo import address
 from accounts.models import User
 from common.models import KeyMessage
+from home.approving.lanes import Lane
 from home.campaigns.pages import CampaignIndexPage, CampaignPage
 from home.content.written import Block, html, join, say, steps, strengths, text
+from home.toolkit.models import CampaignAsset
 
 DEMO_NOTE = text("<strong>This is a demo campaign.</strong> It was made up to show what a campaign looks like.")
 
@@ -62,10 +66,21 @@ def load(root: Page) -> None:
     index = CampaignIndexPage.objects.child_of(root).get()
     comms, publisher = (User.objects.get(email=address(name)) for name in ("comms", "publisher"))
     if walk := _draft(index, WALK, comms, days=365):
+        walk.assets.add(_easy_read(walk))
         walk.save_revision(user=comms).publish(user=publisher)
     if ask := _draft(index, ASK, comms, days=60):
         ask.save_revision(user=comms)
-        ask.get_workflow().start(ask, comms)
+        Workflow.objects.get(name=Lane.STANDARD.value).start(ask, comms)
+
+
+def _easy_read(page: CampaignPage) -> CampaignAsset:
+    """Where an Easy Read leaflet will be; the file says that it is not here yet."""
+    words = "Placeholder. The Easy Read leaflet is not here yet. It is written with people who use Easy Read."
+    file = Document.objects.create(title="Easy Read placeholder", file=ContentFile(words.encode(), "easy-read.txt"))
+    return CampaignAsset(
+        campaign=page, kind=CampaignAsset.Kind.POSTER, title="Easy Read leaflet (placeholder)", file=file,
+        language="easy-read", in_words=words,
+    )  # fmt: skip
 
 
 def _draft(index: Page, words: dict, author: User, *, days: int) -> CampaignPage | None:

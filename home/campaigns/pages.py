@@ -6,15 +6,18 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
 
 from common import short_links
-from common.models import KeyMessage
+from common.models import KeyMessage, ShortLink
 from home.blocks import BodyBlock
+from home.languages.translated import for_readers
 from home.pages.closing import ClosingPage
 from home.pages.messages import KeyMessagePage
 
@@ -63,6 +66,13 @@ class CampaignPage(ClosingPage):
     )
     body = StreamField(BodyBlock())
 
+    poster_words = models.CharField(
+        "large words", max_length=60, blank=True, help_text="On posters and pictures. Empty: the title."
+    )
+    poster_line = models.CharField(
+        "under them", max_length=140, blank=True, help_text="One short sentence. Empty: the summary."
+    )
+
     objective = models.TextField("objective", blank=True, help_text="What should change, for whom, by when.")
     insight = models.TextField("audience insight", blank=True, help_text="What we know about the people it is for.")
     strategy = models.TextField("strategy", blank=True, help_text="How it will reach them, and why that way.")
@@ -72,6 +82,18 @@ class CampaignPage(ClosingPage):
     )
 
     objects = PageManager.from_queryset(CampaignQuerySet)()
+    inputs = models.TextField("what went in", blank=True, help_text="Money, hours, partners.")
+    outtakes = models.TextField(
+        "what people took from it",
+        blank=True,
+        help_text="What the Youth Panel and people in workshops said.",
+    )
+    outcomes = models.TextField("what changed", blank=True, help_text="With the source and date of each figure.")
+    learning = models.TextField("what we learnt", blank=True, help_text="What surprised us, and what we stop doing.")
+
+    plan_fields = ("objective", "insight", "strategy", "implementation", "scoring")
+    report_fields = ("inputs", "outtakes", "outcomes", "learning")
+    only_for_staff = (*ClosingPage.only_for_staff, *plan_fields, *report_fields)
 
     content_panels = [
         *ClosingPage.content_panels,
@@ -82,11 +104,18 @@ class CampaignPage(ClosingPage):
         FieldPanel("body"),
         *ClosingPage.closing_panels,
     ]
-    plan_panels = [FieldPanel(name) for name in ("objective", "insight", "strategy", "implementation", "scoring")]
+    plan_panels = [FieldPanel(name) for name in plan_fields]
+    toolkit_panels = [
+        MultiFieldPanel([FieldPanel("poster_words"), FieldPanel("poster_line")], "On posters and pictures"),
+        InlinePanel("assets", heading="Files of our own", label="file"),
+    ]
+    report_panels = [FieldPanel(name) for name in report_fields]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading="What people see"),
+            ObjectList(toolkit_panels, heading="Toolkit"),
             ObjectList(plan_panels, heading="Plan (for staff only)"),
+            ObjectList(report_panels, heading="How it went (for staff only)"),
             ObjectList(ClosingPage.promote_panels, heading="Address"),
         ]
     )
@@ -124,10 +153,22 @@ class CampaignPage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["short_link"] = self.short_links.order_by("created").first() if self.pk else None
+        context["short_link"] = self.own_link
         context["message_pages"] = self.message_pages()
         return context
 
+    @cached_property
+    def own_link(self) -> ShortLink | None:
+        """The code that was made when it first went live."""
+        return self.short_links.order_by("created").first() if self.pk else None
+
+    def share_picture(self, context: dict) -> str:
+        return reverse("toolkit_file", args=[self.own_link.code, "wide.png"]) if self.own_link else ""
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict]:
+        return super().get_sitemap_urls(request) if self.is_current else []
+
     def message_pages(self) -> models.QuerySet:
         """The live pages of the key messages that this campaign carries."""
-        return KeyMessagePage.objects.live().in_order().filter(message__in=self.messages.all())
+        pages = KeyMessagePage.objects.live().in_order().filter(message__in=self.messages.all())
+        return for_readers(pages, self)

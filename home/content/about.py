@@ -54,6 +54,13 @@ HOME_DOING = [
     ),
 ]
 
+UPDATES = Written(
+    slug="updates",
+    title="Updates",
+    summary="What we say when something has happened that people are talking about.",
+    closing="You do not have to carry this alone. Somebody will listen, today and at night.",
+)
+
 HUBS = Written(
     slug="hubs",
     title="Talk to a person",

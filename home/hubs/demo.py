@@ -16,7 +16,7 @@ HUBS = [
 
 def load(root) -> None:
     """Put the demo hubs in place, once."""
-    index = HubIndexPage.objects.get()
+    index = HubIndexPage.objects.child_of(root).get()
     for slug, title, venue_name, sessions in HUBS:
         if HubPage.objects.filter(slug=slug).exists():
             continue

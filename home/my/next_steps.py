@@ -93,6 +93,12 @@ NEXT_STEPS = [
         reverse_lazy("wagtailadmin_home"),
     ),
     NextStep(
+        holds(Role.COMMS, Role.PUBLISHER, Role.COORDINATOR, Role.BOARD),
+        "See how campaigns went",
+        "What went out, what people took from it, and what we learnt. Numbers only, never who.",
+        reverse_lazy("campaign_reports"),
+    ),
+    NextStep(
         holds(Role.TRANSLATOR),
         "Translate pages",
         "Pages in your languages.",

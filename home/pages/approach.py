@@ -103,6 +103,10 @@ class ApproachPage(ClosingPage):
         verbose_name = "page about our approach"
         verbose_name_plural = "pages about our approach"
 
+    @property
+    def is_sensitive(self) -> bool:
+        return self.sensitive or self.about_abuse
+
     def clean(self) -> None:
         super().clean()
         if self.about_abuse and any(block.block_type == "restorative_questions" for block in self.body):

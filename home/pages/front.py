@@ -8,13 +8,17 @@ from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Revision, Workflow
 from wagtail.url_routing import RouteResult
 
+from accounts.models import User
 from common.models import Need
 from common.pages import BasePage
+from home.approving import lanes
 from home.blocks import BodyBlock
 from home.campaigns.pages import CampaignPage
+from home.languages.permissions import LanguagePermissionTester
+from home.languages.translated import for_readers
 from home.pages.approach import ApproachPage
 from home.pages.messages import KeyMessagePage
 from services_directory import addresses
@@ -77,14 +81,28 @@ class HomePage(BasePage):
         there.pages_above = [self, *way]
         return there.route(request, [])
 
+    @property
+    def is_sensitive(self) -> bool:
+        return False
+
+    def permissions_for_user(self, user: User) -> LanguagePermissionTester:
+        return LanguagePermissionTester(user, self)
+
+    def get_workflow(self) -> Workflow | None:
+        return lanes.workflow_for(self) or super().get_workflow()
+
+    def what_stops_it(self, *, approving: bool = False, revision: Revision | None = None) -> list[str]:
+        missing = [] if approving else lanes.what_is_missing(self, revision)
+        return [*super().what_stops_it(approving=approving, revision=revision), *missing]
+
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         campaign = self.campaign if self.campaign and self.campaign.is_current else None
         context |= {
             "chips": [need.as_chip() for need in self.needs.select_related("need")],
-            "key_messages": KeyMessagePage.objects.live().in_order(),
-            "questions": ApproachPage.objects.live().questions(),
-            "current_campaign": campaign or CampaignPage.objects.live().current().first(),
+            "key_messages": for_readers(KeyMessagePage.objects.live().in_order(), self),
+            "questions": for_readers(ApproachPage.objects.live().questions(), self),
+            "current_campaign": campaign or for_readers(CampaignPage.objects.live().current(), self).first(),
         }
         return context
 

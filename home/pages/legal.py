@@ -26,6 +26,7 @@ class SafetyPage(_LegalPage):
     """Staying safe, and leaving as few traces as may be. No form, and nothing that has to load."""
 
     template = "home/safety_page.html"
+    translated_first = True
 
     body = StreamField(BodyBlock())
 

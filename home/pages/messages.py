@@ -9,6 +9,7 @@ from wagtail.models import PageManager, PageQuerySet
 from common.models import KeyMessage, Need
 from home.blocks import BodyBlock, MessageBodyBlock
 from home.blocks.words import PLAIN_FEATURES
+from home.languages.translated import for_readers
 from home.pages.closing import ClosingPage
 
 DRAFT_WORDING = "Draft wording: the official words are not agreed yet"
@@ -48,7 +49,7 @@ class KeyMessageIndexPage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["key_messages"] = KeyMessagePage.objects.live().in_order()
+        context["key_messages"] = for_readers(KeyMessagePage.objects.live().in_order(), self)
         return context
 
 
@@ -58,7 +59,7 @@ class KeyMessagePage(ClosingPage):
     stays = True
     template = "home/key_message_page.html"
 
-    message = models.OneToOneField(KeyMessage, on_delete=models.PROTECT, related_name="page")
+    message = models.ForeignKey(KeyMessage, on_delete=models.PROTECT, related_name="pages")
     # By its code, which is all that the link needs.
     need = models.ForeignKey(
         Need,
@@ -104,6 +105,6 @@ class KeyMessagePage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["beside"] = KeyMessagePage.objects.live().in_order()
+        context["beside"] = for_readers(KeyMessagePage.objects.live().in_order(), self)
         context["draft_wording"] = "" if self.message.wording else DRAFT_WORDING
         return context

@@ -36,7 +36,13 @@ _DOCUMENTS = [f"wagtaildocs.{verb}_document" for verb in ("add", "change", "choo
 _VOCABULARY = [
     f"common.{verb}_{model}"
     for verb in ("add", "change", "view")
-    for model in ("keymessage", "bigquestion", "domain", "ecologicallevel", "need")
+    for model in ("keymessage", "bigquestion", "domain", "ecologicallevel", "need", "stylerule")
+] + ["common.delete_stylerule"]
+
+_CAMPAIGNS = [
+    f"{model.partition('.')[0]}.{verb}_{model.partition('.')[2]}"
+    for verb in ("add", "change", "view")
+    for model in ("home.storyconsent", "common.shortlink")
 ]
 
 _DIRECTORY = ("organisation", "location", "synonym", "audience")
@@ -49,8 +55,8 @@ _STRATEGY = [
 
 # Role → Django permissions. Page permissions hang on pages and are in home/demo and the start-up tree.
 PERMISSIONS: dict[Role, list[str]] = {
-    Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS,
-    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY,
+    Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS + _CAMPAIGNS,
+    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY + _CAMPAIGNS,
     Role.SENSITIVE: [*_ENTER],
     Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation"],
     Role.DIRECTORY: _ENTER

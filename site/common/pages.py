@@ -2,7 +2,12 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+
+from common import page_checks
+from common.page_checks import Remark
+from common.page_form import PageForm
+from common.publishing import SCHEDULED, NotPublishedError
 
 
 class BasePage(Page):
@@ -20,8 +25,32 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("show_in_menus")], "Address")
     ]
 
+    base_form_class = PageForm
+    # Fields that the public never reads, and that the checks of words leave alone.
+    only_for_staff: tuple[str, ...] = ()
+
     class Meta:
         abstract = True
+
+    def remarks(self) -> list[Remark]:
+        """What the editor is told about this page, the worst first."""
+        return page_checks.of_every_page(self)
+
+    def what_stops_it(self, *, approving: bool = False, revision: Revision | None = None) -> list[str]:
+        """Why this page may not go out now. `approving`: it is only being sent to somebody who decides."""
+        return [remark.sentence for remark in page_checks.language(self) if remark.level == page_checks.STOP]
+
+    def publish(self, revision: Revision, *args, **kwargs) -> None:
+        """Publish as Wagtail does, through whatever door. What is due by the clock was looked at when it was planned.
+
+        Raises NotPublishedError.
+        """
+        if kwargs.get("log_action") != SCHEDULED:
+            page = revision.as_object()
+            sentences = page.what_stops_it(revision=revision)
+            if sentences:
+                raise NotPublishedError(self, sentences)
+        super().publish(revision, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -6,7 +6,8 @@ Numbers to ring are from stored copies of the services' own pages; each needs a 
 
 from django.db import transaction
 
-from common.models import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need, Ward
+from common.models import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need, StyleRule, Ward
+from common.start_words import STYLE_RULES
 
 # Seed 000. The official wording was a picture and is lost: the slots stay empty until it is found.
 KEY_MESSAGES = [
@@ -114,6 +115,11 @@ def load() -> None:
     _terms(Need, NEEDS)
     for name in WARDS:
         Ward.objects.get_or_create(code=name.lower().replace(" ", "-"), defaults={"name": name})
+    if not StyleRule.objects.exists():
+        StyleRule.objects.bulk_create(
+            StyleRule(level=level, words="\n".join(words), instead=instead, why=why)
+            for level, words, instead, why in STYLE_RULES
+        )
     for order, contact in enumerate(EMERGENCY_CONTACTS):
         EmergencyContact.objects.get_or_create(code=contact["code"], defaults={**contact, "order": order})
 

@@ -15,6 +15,7 @@ from common.models import (
     KeyMessage,
     Need,
     OutboxMessage,
+    StyleRule,
 )
 
 _TERM_PANELS = [FieldPanel("name"), FieldPanel("description"), FieldPanel("order")]
@@ -73,6 +74,16 @@ class EmergencyContactViewSet(SnippetViewSet):
     ]
 
 
+class StyleRuleViewSet(SnippetViewSet):
+    model = StyleRule
+    icon = "glasses"
+    menu_label = "Words we avoid"
+    list_display = ["__str__", "get_level_display", "instead"]
+    list_filter = ["level"]
+    search_fields = ["words", "instead"]
+    panels = [FieldPanel("words"), FieldPanel("level"), FieldPanel("instead"), FieldPanel("why")]
+
+
 class SharedWords(SnippetViewSetGroup):
     """One menu for every word that several pages share: change it once, and every page follows."""
 
@@ -83,6 +94,7 @@ class SharedWords(SnippetViewSetGroup):
         DomainViewSet,
         EcologicalLevelViewSet,
         EmergencyContactViewSet,
+        StyleRuleViewSet,
     )
     menu_label = "Shared words"
     menu_icon = "openquote"

@@ -5,4 +5,5 @@ The demo counts its rate limits in a table, which costs eleven statements a book
 
 from config.settings.dev import *
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {name: {"BACKEND": _MEMORY, "LOCATION": name} for name in ("default", "counts")}

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Site
 
+from accounts.roles import Role
 from common import start
 from home import tree
 from home.models import CampaignIndexPage, CampaignPage, HomePage
@@ -75,3 +76,13 @@ def make_campaign(front_door) -> Callable[..., CampaignPage]:
         return page
 
     return make
+
+
+@pytest.fixture
+def comms(front_door, staff):
+    return staff(Role.COMMS)
+
+
+@pytest.fixture
+def publisher(front_door, staff):
+    return staff(Role.PUBLISHER)

@@ -1,61 +1,12 @@
 """A communications editor writes, a publisher approves, and only then is it live (users.md P1, P7)."""
 
-from datetime import timedelta
-
-import pytest
 from django.urls import reverse
-from django.utils import timezone
+from editing import decide, sent_for_approval, write
 from wagtail.admin.menu import admin_menu
 from wagtail.models import WorkflowState
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from accounts.roles import Role
 from home.models import CampaignIndexPage, CampaignPage
-
-
-@pytest.fixture
-def comms(front_door, staff):
-    return staff(Role.COMMS)
-
-
-@pytest.fixture
-def publisher(front_door, staff):
-    return staff(Role.PUBLISHER)
-
-
-def a_form(**changes) -> dict:
-    """What the editor's form posts for a campaign that is ready."""
-    now = timezone.localtime()
-    usual = {
-        "title": "Walk home together",
-        "slug": "walk-home-together",
-        "summary": "Going the same way? Go as a group.",
-        "audience": "young people",
-        "starts": (now - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M"),
-        "expires": (now + timedelta(days=30)).strftime("%Y-%m-%d %H:%M"),
-        "body": streamfield([("text", rich_text("<p>Ask who is going your way.</p>"))]),
-        "closing": "Friends make a walk shorter.",
-        "next_words": "Find support",
-        "next_address": "/find-support/",
-    }
-    return nested_form_data({**usual, **changes})
-
-
-def write(browser, **changes):
-    """Post the form for a new campaign, as the buttons of the editor do."""
-    index = CampaignIndexPage.objects.get()
-    return browser.post(reverse("wagtailadmin_pages:add", args=["home", "campaignpage", index.pk]), a_form(**changes))
-
-
-def sent_for_approval(browser) -> CampaignPage:
-    write(browser, **{"action-submit": "1"})
-    return CampaignPage.objects.get()
-
-
-def decide(browser, campaign: CampaignPage, decision: str):
-    state = campaign.current_workflow_task_state
-    address = reverse("wagtailadmin_pages:workflow_action", args=[campaign.pk, decision, state.pk])
-    return browser.post(address, {"comment": ""})
 
 
 def test_an_editor_sees_no_way_to_publish(comms, signed_in):
@@ -174,4 +125,4 @@ def test_an_editor_reaches_pictures_and_files_and_no_dead_entry(comms, signed_in
 
     assert [browser.get(f"/admin/{part}/").status_code for part in ("images", "documents")] == [200, 200]
     menu = {item.name for item in admin_menu.menu_items_for_request(browser.get("/admin/").wsgi_request)}
-    assert menu == {"explorer", "images", "documents"}
+    assert menu == {"explorer", "images", "documents", "consents-to-stories", "the-morning-after", "codes-on-posters"}

@@ -72,7 +72,15 @@ def test_the_frame_links_to_pages_that_are_there(every_page):
 
 def test_links_between_our_own_pages_lead_somewhere(every_page):
     # The other rooms of the house keep these addresses (DESIGN, section 5).
-    elsewhere = ("/find-support/", "/workshops/", "/conversations/", "/strategy/", "/accounts/login/")
+    elsewhere = (
+        "/find-support/",
+        "/workshops/",
+        "/conversations/",
+        "/strategy/",
+        "/accounts/login/",
+        "/guides/",
+        "/data-protection-complaint/form/",
+    )
 
     dead = [
         (address, link["href"])

@@ -2,11 +2,15 @@
 
 import re
 from datetime import datetime, timedelta
+from io import BytesIO
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -44,8 +48,8 @@ def write_text(page, words: str) -> None:
     expect(page.locator("[name=body-0-value]")).to_have_value(re.compile(re.escape(words)))
 
 
-def write_campaign(editor, title: str) -> None:
-    """Fill in the editor's form and send it for approval."""
+def write_campaign(editor, title: str, words: str = "Ask how they are, and wait for the answer.") -> None:
+    """Fill in the editor's form."""
     page, now = editor.page, datetime.now(LONDON)
     to_the_campaigns(editor)
     page.goto(page.url.replace("/edit/", "/add_subpage/"))
@@ -57,8 +61,15 @@ def write_campaign(editor, title: str) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Insert a block").first.click()
     page.get_by_role("option", name=re.compile("^Text")).first.click()
-    write_text(page, "Ask how they are, and wait for the answer.")
-    more_actions(page, "Submit to")
+    write_text(page, words)
+
+
+def approve(approver, role: str, title: str) -> None:
+    """Sign in, find the page among what waits, and say yes."""
+    approver.sign_in(role)
+    approver.page.goto(f"{approver.platform.url}/admin/")
+    approver.page.get_by_role("link", name=title).first.click()
+    more_actions(approver.page, r"^\s*Approve\s*$")
 
 
 def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor):
@@ -67,12 +78,10 @@ def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor):
 
     editor.sign_in("comms")
     write_campaign(editor, title)
+    more_actions(editor.page, "Submit to")
     assert title not in resident.open("/campaigns/").inner_text("main")
 
-    publisher.sign_in("publisher")
-    publisher.page.goto(f"{publisher.platform.url}/admin/")
-    publisher.page.get_by_role("link", name=title).first.click()
-    more_actions(publisher.page, r"^\s*Approve\s*$")
+    approve(publisher, "publisher", title)
 
     resident.open("/campaigns/")
     resident.follow(title)
@@ -100,3 +109,72 @@ def test_a_reader_finds_the_campaign_that_runs_and_not_the_one_that_waits(visito
     reader.follow("Demo campaign: walk home together")
 
     assert reader.page.context.cookies() == []
+
+
+# The editor's and the approvers' part needs JavaScript, and the resident's is in the journey above.
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_a_sensitive_campaign_takes_three_people_and_its_poster_leads_back_to_it(visitor):
+    editor, resident = visitor(editor=True), visitor()
+    title = f"You can talk about it {uuid4().hex[:6]}"
+
+    editor.sign_in("comms")
+    write_campaign(editor, title, "Offenders, victims, vulnerable: nobody is only that.")
+    editor.page.locator("#id_sensitive").check()
+    more_actions(editor.page, "Submit to")
+    editor.page.goto(f"{editor.platform.url}/admin/")
+    editor.page.get_by_role("link", name=title).first.click()
+    editor.page.goto(editor.page.url.replace("/pages/", "/checks/").replace("edit/", ""))
+    assert editor.page.get_by_text("Please look").count() >= 3
+
+    approve(visitor(editor=True), "sensitive", title)
+    resident.open("/campaigns/")
+    assert title not in resident.page.inner_text("main")
+    approve(visitor(editor=True), "publisher", title)
+
+    resident.open("/campaigns/")
+    resident.follow(title)
+    resident.follow("Posters, pictures and words")
+    fetch = resident.page.context.request.get
+    poster = PdfReader(BytesIO(fetch(resident.page.url + "poster-a4.pdf").body()))
+    code = zxingcpp.read_barcode(Image.open(BytesIO(fetch(resident.page.url + "code.png").body())).convert("L")).text
+    assert code.partition("//")[2] in poster.pages[0].extract_text().replace("\n", "")
+    resident.open("/go/" + code.rpartition("/")[2])
+    assert title in resident.page.inner_text("h1")
+
+
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_nobody_takes_both_parts_of_the_emergency_lane(visitor):
+    writer, resident = visitor(editor=True), visitor()
+    title = f"We are thinking of you {uuid4().hex[:6]}"
+
+    writer.sign_in("publisher")
+    writer.page.goto(f"{writer.platform.url}/admin/morning-after/")
+    writer.page.get_by_role("link", name="Write an update").click()
+    ready(writer.page)
+    writer.page.locator("#id_title").fill(title)
+    writer.page.locator("#id_summary").fill("You do not have to be alone today.")
+    writer.page.locator("#id_police_said_yes").check()
+    more_actions(writer.page, "Submit to")
+    writer.page.goto(f"{writer.platform.url}/admin/reports/workflow/")
+    writer.page.get_by_role("link", name=title).first.click()
+    more_actions(writer.page, r"^\s*Approve\s*$")
+    assert "somebody else has to say yes" in writer.page.inner_text("body")
+    assert title not in resident.open("/updates/").inner_text("main")
+
+    approve(visitor(editor=True), "sensitive", title)
+
+    resident.open("/updates/")
+    resident.follow(title)
+    assert "Childline" in resident.page.inner_text("main")
+
+
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_other_languages_read_the_right_way_round(visitor):
+    reader = visitor()
+
+    reader.open("/safety/")
+    reader.follow("العربية")
+
+    assert reader.page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
+    for page in ("/ar/", "/so/safety/", "/approach/toolkits/safety-mapping/"):
+        reader.open(page)

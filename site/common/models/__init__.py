@@ -1,5 +1,7 @@
 from common.models.access import AccessReview
 from common.models.audit import AuditCheckpoint, AuditEntry
+from common.models.counts import DailyCount
+from common.models.language import StyleRule
 from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
 from common.models.releases import Release
@@ -13,6 +15,7 @@ __all__ = [
     "AuditCheckpoint",
     "AuditEntry",
     "BigQuestion",
+    "DailyCount",
     "DataComplaint",
     "Domain",
     "EcologicalLevel",
@@ -26,5 +29,6 @@ __all__ = [
     "RetentionDecision",
     "RetentionRun",
     "ShortLink",
+    "StyleRule",
     "Ward",
 ]

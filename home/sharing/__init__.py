@@ -1,0 +1,1 @@
+"""How pages travel: in search engines, in messages between people, in feeds, and as drafts for one reader."""

@@ -1,0 +1,30 @@
+"""What is counted for campaigns: pages, codes, what we make, and files. The names under which the numbers lie."""
+
+from collections.abc import Iterator
+
+from wagtail.models import Page
+
+from common import counting
+from common.models import ShortLink
+from home.models import CampaignAsset
+from home.toolkit.made import MADE, count_of
+from home.toolkit.models import languages
+
+
+def page(pk: int) -> str:
+    return f"page:{pk}"
+
+
+def everything() -> Iterator[str]:
+    """The name of each thing that may have been counted."""
+    yield from map(page, Page.objects.live().values_list("pk", flat=True))
+    for link in ShortLink.objects.all():
+        yield f"code:{link.code}"
+        yield from (count_of(link, name) for name in MADE)
+        yield from (count_of(link, f"{language}.zip") for language, _ in languages())
+    yield from (asset.code_of_count for asset in CampaignAsset.objects.all())
+
+
+def store() -> int:
+    """Move what was counted into the database; how much it was."""
+    return counting.store(everything())
