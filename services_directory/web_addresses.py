@@ -11,6 +11,7 @@ import socket
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
+from common.outside import is_public
 from services_directory.choices import LinkState
 
 SECONDS = 8
@@ -19,8 +20,6 @@ PORTS = {"http": 80, "https": 443}
 ASKS_AS = "Lewisham services directory, link check"
 _ONWARD = (301, 302, 303, 307, 308)
 _GONE = (404, 410)
-# IPv6 addresses that stand for one of IPv4: NAT64 ends in it, so the whole net is refused.
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 # Gives the status and where a redirect leads.
 Ask = Callable[[str], tuple[int, str]]
@@ -84,17 +83,6 @@ def public_address(host: str, port: int) -> tuple[str, int]:
         found = {str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError) as failed:
         raise NotReached from failed
-    if not found or not all(is_public(address) for address in found):
+    if not found or not all(is_public(ipaddress.ip_address(address.partition("%")[0])) for address in found):
         raise Forbidden
     return min(found, key=len), port
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open internet, also when it hides one of IPv4 inside."""
-    ip = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        inside = ip.ipv4_mapped or ip.sixtofour
-        if ip in _NAT64 or (inside and not is_public(str(inside))):
-            return False
-        ip = ip.ipv4_mapped or ip
-    return ip.is_global and not ip.is_multicast and not ip.is_reserved

@@ -9,7 +9,7 @@ from django.utils import timezone
 from services_directory import dead_links, web_addresses
 from services_directory.choices import LinkState
 from services_directory.models import LinkCheck, Location, ServiceAtLocation
-from services_directory.web_addresses import Forbidden, NotReached, is_public, state_of
+from services_directory.web_addresses import Forbidden, NotReached, state_of
 
 TODAY = timezone.localdate()
 GOOD, BAD = "https://good.example", "https://bad.example"
@@ -172,11 +172,6 @@ def test_the_connection_goes_to_the_address_that_was_looked_at(monkeypatch):
     with pytest.raises(NotReached):
         state_of(GOOD)
     assert asked == [(("93.184.216.34", 443), web_addresses.SECONDS)]
-
-
-def test_public_addresses_are_public():
-    assert is_public("93.184.216.34")
-    assert is_public("2606:2800:220:1:248:1893:25c8:1946")
 
 
 def test_the_command_says_when_the_network_is_down(two, monkeypatch, capsys):
