@@ -22,8 +22,8 @@ from services_directory import emails
 from services_directory.choices import Confidentiality
 from services_directory.models import Delivery, KnownService, ServiceAtLocation, ServicePage, Subscriber
 
-# Minutes between tries double: eight tries take four hours and a quarter, and the last wait is as long again.
-LAST_ATTEMPT = 9
+# Minutes between tries double from 1 to 1024: twelve tries take a day and ten hours.
+LAST_ATTEMPT = 12
 MOST_IN_ONE = 500
 CHANGED, GONE = "changed", "gone"
 

@@ -39,7 +39,7 @@ class Location(ClusterableModel):
     ward = models.ForeignKey(Ward, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     accessibility = models.TextField("getting in", blank=True, help_text="Step-free? A lift? A hearing loop?")
     transportation = models.CharField("nearest bus or train", max_length=200, blank=True)
-    last_modified = models.DateTimeField(auto_now=True)
+    last_modified = models.DateTimeField(auto_now=True, db_index=True)
 
     panels = [
         MultiFieldPanel(

@@ -26,7 +26,7 @@ class Subscriber(models.Model):
         "address to send to", max_length=300, help_text="The partner gives it to you. It starts with https://."
     )
     active = models.BooleanField(
-        "send to it", default=True, help_text="We take the tick away when it does not answer for half a day."
+        "send to it", default=True, help_text="We take the tick away when it has not answered for a day and a half."
     )
     paused_because = models.CharField(max_length=200, blank=True, editable=False)
     # Sealed: whoever reads a copy of the database cannot sign in our name.

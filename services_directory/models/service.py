@@ -111,7 +111,7 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
     source = models.CharField("where the entry came from", max_length=200, blank=True, editable=False)
     source_modified = models.DateTimeField("when it was changed there", null=True, editable=False)
     imported_at = models.DateTimeField("when we took it in", null=True, editable=False)
-    last_modified = models.DateTimeField(auto_now=True)
+    last_modified = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = PageManager.from_queryset(ServicePageQuerySet)()
 

@@ -6,7 +6,6 @@ Nothing of it is written anywhere, and no search is ever kept.
 """
 
 import time
-from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
@@ -61,22 +60,25 @@ def state_of(service: ServicePage, index: Index | None = None) -> State:
 
 
 def _stamp() -> tuple:
-    """What changes whenever a service, a place or a search word does: how many there are, and the latest change."""
+    """What changes whenever a service, a place or a search word does: how many there are, and the latest change.
+
+    Of all services, because one that is taken off the site changes at that moment too; and the day, because some leave
+    by their date.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(*_question(timezone.localdate(), settings.DEMO))
-        return tuple(sorted(cursor.fetchall()))
+        cursor.execute(*_question())
+        return timezone.localdate(), settings.DEMO, *sorted(cursor.fetchall())
 
 
-@lru_cache(maxsize=8)
-def _question(today: date, demo: bool) -> tuple[str, tuple]:
-    """The query behind the stamp. Every page asks it, and writing it takes longer than answering it: once a day."""
-    services = ServicePage.objects.published(today).order_by()
-    parts = [_changes("services", services), _changes("places", Location.objects), _changes("words", Synonym.objects)]
+@lru_cache(maxsize=1)
+def _question() -> tuple[str, tuple]:
+    """The query behind the stamp. Every page asks it, and writing it takes longer than answering it: once is enough."""
+    parts = [_changes(model.__name__, model.objects.order_by()) for model in (ServicePage, Location, Synonym)]
     return parts[0].union(*parts[1:], all=True).query.sql_with_params()
 
 
 def _changes(name: str, rows) -> QuerySet:
-    named = rows.order_by().annotate(what=Value(name)).values("what")
+    named = rows.annotate(what=Value(name)).values("what")
     return named.annotate(number=Count("pk"), latest=Max("last_modified")).values_list("what", "number", "latest")
 
 

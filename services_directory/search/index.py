@@ -99,6 +99,12 @@ class Index:
         self.position_of = {entry.key: position for position, entry in enumerate(self.entries)}
         own = [position for position, entry in enumerate(self.entries) if entry.own_behaviour]
         self.own_behaviour = mask_of(own, len(self.entries))
+        # Looked up and not gone through: somebody waits while this is done, and a region has 20,000 services.
+        self.areas = [words_in(entry.area) for entry in self.entries]
+        self.named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for position, entry in enumerate(self.entries):
+            for name in entry.names:
+                self.named[_sounds(name)].append(position)
 
     def _take_in(self, position: int, words: Iterable[str], weight: float) -> None:
         for word in words:
@@ -118,7 +124,7 @@ class Index:
             scores[position] *= entry.boost if has_words else 1.0
             if age:
                 scores[position] *= ages.fit(entry.youngest, entry.oldest, age)
-            if any(_holds(words_in(entry.area), area) for area in areas):
+            if any(_holds(self.areas[position], area) for area in areas):
                 scores[position] *= NEAR
         near = self._nearness(place, scores)
         for position, miles in near.items():
@@ -195,13 +201,19 @@ class Index:
         return math.log(1 + len(self.entries) / len(standing))
 
     def _add_whole_names(self, typed: str, scores: dict[int, float]) -> None:
-        asked = [sound_of(word) for word in words_in(typed)]
-        for position, entry in enumerate(self.entries):
-            for name in entry.names:
-                sounds = [sound_of(word) for word in words_in(name)]
-                if sounds and _holds(asked, sounds):
-                    scores[position] = scores.get(position, 0.0) + WHOLE_NAME * len(sounds) / len(asked)
-                    break
+        """Lift the services whose whole name was typed, by the longest of their names that was."""
+        asked = _sounds(typed)
+        lifted: dict[int, int] = {}
+        for start in range(len(asked)):
+            for end in range(start + 1, len(asked) + 1):
+                for position in self.named.get(asked[start:end], ()):
+                    lifted[position] = max(lifted.get(position, 0), end - start)
+        for position, length in lifted.items():
+            scores[position] = scores.get(position, 0.0) + WHOLE_NAME * length / len(asked)
+
+
+def _sounds(text: str) -> tuple[str, ...]:
+    return tuple(sound_of(word) for word in words_in(text))
 
 
 def _holds(words: list[str], part: list[str]) -> bool:
