@@ -73,8 +73,9 @@ def _stamp() -> tuple:
 @lru_cache(maxsize=1)
 def _question() -> tuple[str, tuple]:
     """The query behind the stamp. Every page asks it, and writing it takes longer than answering it: once is enough."""
-    parts = [_changes(model.__name__, model.objects.order_by()) for model in (ServicePage, Location, Synonym)]
-    return parts[0].union(*parts[1:], all=True).query.sql_with_params()
+    services = _changes("services", ServicePage.objects.order_by())
+    others = _changes("places", Location.objects.order_by()), _changes("words", Synonym.objects.order_by())
+    return services.union(*others, all=True).query.sql_with_params()
 
 
 def _changes(name: str, rows) -> QuerySet:
