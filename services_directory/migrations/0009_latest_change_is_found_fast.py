@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('services_directory', '0007_files_and_partners'),
+        ('services_directory', '0008_proposals_and_link_checks'),
     ]
 
     operations = [
