@@ -36,7 +36,7 @@ def test_every_state_can_be_seen(loaded):
     assert {workshop.kind for workshop in Workshop.objects.upcoming()} >= {Kind.LOCAL, Kind.PRACTITIONER}
     assert Workshop.objects.filter(state=Workshop.State.DONE).count() == 3
     assert Workshop.objects.get(slug="demo-downham-now").is_open_for_sign_in
-    assert results().workshops == 3
+    assert results().events == 3
 
 
 def test_the_demo_people_hold_their_roles(loaded):

@@ -93,7 +93,9 @@ def test_the_code_as_a_picture_is_read_back(visitor, campaign, link):
 
 
 def test_an_arabic_campaign_gets_an_arabic_poster(visitor, make_campaign):
-    link = short_links.create(page=make_campaign(title="نمشي معا إلى البيت", summary="هل تسلك نفس الطريق؟"))
+    link = short_links.create(
+        page=make_campaign(title="نمشي معا إلى البيت", slug="walk", summary="هل تسلك نفس الطريق؟")
+    )
 
     assert take(visitor, link, "poster-a4.pdf").content.startswith(b"%PDF")
 

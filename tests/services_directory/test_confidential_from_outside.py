@@ -98,6 +98,10 @@ def test_no_page_that_links_lead_to_tells_where_it_is(client, refuge):
     )
 
     assert sum("Quiet Harbour" in text for text in read.values()) >= 5
+    # The map names every ward of the borough, and must say of this one that it has nothing to show.
+    safe_places = read.pop("/find-support/places/")
+    assert _told(safe_places) == ["Downham"]
+    assert "Downham: " not in safe_places
     # The filter by area names every ward that some service serves; this one must not add its own.
     assert {address: told for address, text in read.items() if (told := _told(text))} == {}
 
