@@ -90,7 +90,7 @@ def split_theme(*, theme: Theme, name: str, points: Iterable[Point], by: User) -
     new.save()
     new.needs.set(theme.needs.all())
     _count_again(theme)
-    theme.codings.filter(point__in=points).update(theme=new)
+    theme.codings.filter(point__in=[point.pk for point in points]).update(theme=new)
     for link in links:
         ThreadLink.objects.create(theme=new, priority=link.priority, kind=link.kind, reason=link.reason, by=link.by)
     if because:

@@ -65,3 +65,9 @@ def what_is_missing(page: Page, revision: Revision | None) -> list[str]:
         return []
     kind, sentence = ASKED[lane]
     return [] if revision is not None and approved_by_another(revision, kind) else [sentence]
+
+
+def is_approved(revision: Revision) -> bool:
+    """Whether the step that its lane asks for was taken for this very version, by somebody who had no other part."""
+    asked = ASKED.get(lane_of(revision.as_object()))
+    return asked is not None and approved_by_another(revision, asked[0])

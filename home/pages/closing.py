@@ -99,6 +99,9 @@ class ClosingPage(BasePage):
         """Publish, unless the clock would and planned pages are paused: the plan then waits."""
         if kwargs.get("log_action") == SCHEDULED and not self.in_a_hurry and Pause.objects.running().exists():
             return
+        # Whoever takes the last step of a lane publishes with it, though they may publish nothing by themselves.
+        if lanes.is_approved(revision):
+            kwargs["skip_permission_checks"] = True
         super().publish(revision, *args, **kwargs)
         english = None if self.locale.is_default else translated.english_of(self)
         if english is not None:

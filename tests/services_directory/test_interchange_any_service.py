@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from services_directory.choices import Gender, PhoneType, Referral, ServiceStatus, StepFree, Weekday
 from services_directory.interchange.importing import import_services
 from services_directory.interchange.reading import read
+from services_directory.interchange.values import plain
 from services_directory.interchange.writing import FORMATS, records
 from services_directory.models import (
     CostOption,
@@ -37,7 +38,9 @@ UNWANTED = {"exclude_categories": ["Cs"], "exclude_characters": "\x00"}
 def words(most: int, least: int = 0):
     """What a form takes: any letters, without spaces around them, because forms take those away."""
     typed = st.text(st.characters(**UNWANTED), max_size=min(most, 40)).map(str.strip)
-    return (typed | SPREADSHEETS_SPOIL).filter(lambda text: least <= len(text.strip()) and len(text) <= most)
+    # A text of nothing but control signs is none, and comes back as none.
+    fits = (typed | SPREADSHEETS_SPOIL).filter(lambda text: least <= len(text.strip()) and len(text) <= most)
+    return fits.filter(lambda text: not text or bool(plain(text).strip()))
 
 
 def names(most: int = 60):
