@@ -31,7 +31,11 @@ def to_the_campaigns(editor) -> None:
 
 
 def more_actions(page, name: str) -> None:
-    """Open the menu at the foot of the editor and press what is called so."""
+    """Open the menu at the foot of the editor and press what is called so.
+
+    First the editor saves by itself, half a second after the last change. A person is slower than that.
+    """
+    page.wait_for_timeout(1500)
     ready(page)
     entry = page.get_by_role("button", name=re.compile(name)).last
     page.get_by_role("button", name="More actions").last.click()

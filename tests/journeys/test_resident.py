@@ -99,6 +99,8 @@ def test_the_map_of_safe_places_leads_to_the_list_by_keyboard(visitor):
     assert page.locator(":target h2").is_visible()
 
 
+# Paper has no scripts, and Chromium prints no page in which they are switched off.
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
 def test_a_service_fits_on_one_sheet_of_paper_that_names_no_address(visitor):
     page = visitor().open("/services/athena/")
 
