@@ -10,7 +10,7 @@ from conversations.privacy.names import plain
 from conversations.privacy.words import names
 
 _HERE = Path(__file__).parent / "measure"
-# Aims of issue 5, in per cent.
+# What we aim at, in per cent.
 LEAST_CASED, LEAST_UNCASED, LEAST_OF_BEST, MOST_FALSE = 90, 75, 80, 15
 
 
