@@ -14,6 +14,7 @@ from common.rights import complaining
 from common.same_origin import same_origin_form
 
 FORM = "data-complaint"
+PAGE = "/data-protection-complaint/"
 
 
 class ComplaintForm(GovukForm):
@@ -64,9 +65,6 @@ def complain(request: HttpRequest) -> HttpResponse:
             return _complained(request, form, state)
     context = {"form": form, "state": form_state.pack(state, form=FORM), "submit": "Send", "back_url": PAGE}
     return render(request, "home/complain.html", context)
-
-
-PAGE = "/data-protection-complaint/"
 
 
 def _complained(request: HttpRequest, form: ComplaintForm, state: dict) -> HttpResponse:
