@@ -130,6 +130,15 @@ class Readiness(models.TextChoices):
     READY = "ready", "A group, a room and organisations are there"
 
 
+class WorkshopState(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    OPEN = "open", "Open for booking"
+    CLOSED = "closed", "Booking closed"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    CANCELLED = "cancelled", "Cancelled"
+
+
 class Police(models.TextChoices):
     """Whether police officers are in the room. Some people were harmed by the police, so each workshop says."""
 

@@ -83,14 +83,15 @@ def book(
     """
     with hold(workshop) as held:
         apart = _must_wait(held, email or mobile, places)
-        known = Booking.objects.filter(workshop=held, idempotency_key=key).first()
+        theirs = list(held.bookings.of_form_or_contact(key, email or mobile))
+        known = next((row for row in theirs if row.idempotency_key == key), None)
         if known and not (apart and known.is_waiting):
             return known
         if not held.is_open:
             raise NotOpen
         if not is_for(held.kind, description):
             raise NotForThem
-        other = known or held.bookings.live().by_contact(email or mobile).first()
+        other = known or next(iter(theirs), None)
         if other is None:
             details = {"name": name, "email": email, "mobile": mobile, "how_described": description, "places": places}
             made = _make(held, may_wait, confirmed, apart, idempotency_key=key, **details)

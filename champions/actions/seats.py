@@ -36,8 +36,11 @@ def hold(workshop: Workshop) -> Iterator[Workshop]:
     Keep what happens inside short: everybody else who books this workshop is standing behind it.
     """
     with transaction.atomic():
-        held = Workshop.objects.locked().with_venue().get(pk=workshop.pk)
-        if _forget_what_has_run_out(held):
+        # Asked in the same statement, as of the moment before the lock. What others made while we stood there has
+        # not run out yet; what they swept is looked for once too often.
+        held = Workshop.objects.locked().with_venue().with_whether_something_ran_out().get(pk=workshop.pk)
+        if held.something_ran_out:
+            _forget_what_has_run_out(held)
             _offer_free_places(held)
         yield held
         _offer_free_places(held)
@@ -143,22 +146,17 @@ def _offer_free_places(held: Workshop) -> None:
             emails.offered(offer)
 
 
-def _forget_what_has_run_out(held: Workshop) -> bool:
-    """Free what was held until a moment that has passed. True if there was any."""
-    if not held.seats_taken:
-        return False
-    lapsed = list(held.bookings.run_out())
-    for booking in lapsed:
+def _forget_what_has_run_out(held: Workshop) -> None:
+    """Free what was held until a moment that has passed."""
+    for booking in held.bookings.run_out():
         let_go(held, booking)
         booking.state = Booking.State.LAPSED
         booking.save()
-    unanswered = list(Offer.objects.run_out().filter(booking__workshop=held).select_related("booking"))
-    for offer in unanswered:
+    for offer in Offer.objects.run_out().filter(booking__workshop=held).select_related("booking"):
         take(held, -offer.places)
         spend(offer, Offer.State.EXPIRED)
         offer.booking.workshop = held
         _ask_others_first(held, offer.booking)
-    return bool(lapsed or unanswered)
 
 
 def _ask_others_first(held: Workshop, booking: Booking) -> None:

@@ -113,6 +113,12 @@ class BookingQuerySet(models.QuerySet):
         """Made under this address or this number."""
         return self.by_email(contact) if "@" in contact else self.filter(mobile=contact)
 
+    def of_form_or_contact(self, key: str, contact: str) -> "BookingQuerySet":
+        """The one that this form made, in whatever state, and the live one of this address or number."""
+        own = Q(email__iexact=contact) if "@" in contact else Q(mobile=contact)
+        live = Q(state__in=Booking.LIVE_STATES) & ~has_run_out(timezone.now())
+        return self.filter(Q(idempotency_key=key) | (live & own))
+
     def by_contacts(self, contacts: set[str]) -> "BookingQuerySet":
         """Made under one of these addresses, given in small letters, or numbers."""
         return self.alias(address=Lower("email")).filter(Q(address__in=contacts) | Q(mobile__in=contacts))

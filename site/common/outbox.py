@@ -29,22 +29,23 @@ def queue(
     expires_at: datetime | None = None,
     attachments: Sequence[tuple[str, str, str]] = (),
     channel: str = OutboxMessage.Channel.MAIL,
-) -> OutboxMessage:
+) -> None:
     """Store the message `template` ("champions/emails/booked") to `to`, once per (template, key, version).
 
     Reads `<template>.subject.txt` and `<template>.txt`, of which common.letters makes the HTML part when it is sent;
     for a text message `<template>.sms.txt` alone. `secret` seals the body at rest. `attachments` are (file name, text,
-    MIME type), and no text message carries any. A second call with the same key and version returns the first and
-    sends nothing.
+    MIME type), and no text message carries any. A second call with the same key and version
+    changes and sends nothing.
     """
     context = {"base_url": settings.WAGTAILADMIN_BASE_URL, **context}
     about = {"key": key, "version": version, "to": to, "secret": secret, "expires_at": expires_at}
     if channel == OutboxMessage.Channel.TEXT:
         words = " ".join(render_to_string(f"{template}.sms.txt", context).split())
-        return store(kind=template, subject="", text=words, channel=channel, **about)
+        store(kind=template, subject="", text=words, channel=channel, **about)
+        return
     subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
     body = render_to_string(f"{template}.txt", context)
-    return store(kind=template, subject=subject, text=body, attachments=attachments, **about)
+    store(kind=template, subject=subject, text=body, attachments=attachments, **about)
 
 
 def store(
@@ -60,12 +61,12 @@ def store(
     expires_at=None,
     attachments=(),
     channel=OutboxMessage.Channel.MAIL,
-):
+) -> None:
     """Store a message that is already written. See `queue`, which writes it from a template.
 
     `html` is for packages that write their own; all other mail gets its HTML part from its text.
     """
-    files = [list(attachment) for attachment in attachments]
+    files: list = [list(attachment) for attachment in attachments]
     if secret:
         text, html, files = _sealed(text), _sealed(html), [_sealed(files)] if files else []
     name = {"kind": kind, "key": key, "version": version}
@@ -80,15 +81,17 @@ def store(
         expires_at=expires_at,
         attachments=files,
     )
-    # Two statements and no savepoint, because people wait behind a lock meanwhile: the database itself leaves out
+    # One statement and no savepoint, because people wait behind a lock meanwhile: the database itself leaves out
     # what is there already.
     OutboxMessage.objects.bulk_create([written], ignore_conflicts=True)
-    message = OutboxMessage.objects.get(**name)
-    if message.state == OutboxMessage.State.QUEUED and not message.attempts:
-        from common.tasks import send_mail_task
+    transaction.on_commit(lambda: _send_soon(name))
 
-        transaction.on_commit(lambda: send_mail_task.enqueue(message.pk))
-    return message
+
+def _send_soon(name: dict) -> None:
+    from common.tasks import send_mail_task
+
+    for key in OutboxMessage.objects.untried().filter(**name).values_list("pk", flat=True):
+        send_mail_task.enqueue(key)
 
 
 def has_had_enough_texts(number: str) -> bool:

@@ -4,6 +4,6 @@ from config.wsgi import application as application  # first, because it sets Dja
 
 # isort: split
 
-from champions.models.workshops import WorkshopQuerySet
+from champions.models.workshop_lists import WorkshopQuerySet
 
 WorkshopQuerySet.locked = lambda self: self

@@ -11,7 +11,7 @@ from django.db.models import Sum
 from champions import actions
 from champions.choices import Description
 from champions.models import Booking, Offer, Workshop
-from champions.models.workshops import WorkshopQuerySet
+from champions.models.workshop_lists import WorkshopQuerySet
 
 THREADS = 16
 ATTEMPTS = 48

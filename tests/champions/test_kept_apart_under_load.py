@@ -9,7 +9,7 @@ from django.db import connection
 from champions import actions
 from champions.choices import Description
 from champions.models import Workshop
-from champions.models.workshops import WorkshopQuerySet
+from champions.models.workshop_lists import WorkshopQuerySet
 
 PAIR = ("ada@example.org", "bo@example.org")
 ROUNDS = 12

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from champions import actions
 from champions.models import TrainingRecord
-from champions.models.workshops import WorkshopQuerySet
+from champions.models.workshop_lists import WorkshopQuerySet
 
 THREADS = 8
 

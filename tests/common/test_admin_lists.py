@@ -4,6 +4,7 @@ import pytest
 
 from accounts.roles import Role
 from common import outbox
+from common.models import OutboxMessage
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,8 @@ def test_the_administrator_sees_stuck_mail_but_not_its_words(staff, signed_in):
 
 
 def test_nobody_edits_mail(staff, signed_in):
-    message = outbox.store(kind="test", key="1", to="kim@example.org", subject="x", text="The words of it")
+    outbox.store(kind="test", key="1", to="kim@example.org", subject="x", text="The words of it")
+    message = OutboxMessage.objects.get()
     browser = signed_in(staff(Role.ADMIN))
 
     for address in (f"/admin/mail/edit/{message.pk}/", f"/admin/mail/delete/{message.pk}/", "/admin/mail/new/"):

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 def store(**overrides) -> OutboxMessage:
     mail_to_kim = {"kind": "test", "key": "1", "to": "kim@example.org", "subject": "Hello", "text": "A plain text."}
-    return outbox.store(**{**mail_to_kim, **overrides})
+    outbox.store(**{**mail_to_kim, **overrides})
+    return OutboxMessage.objects.latest("pk")
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ def notify(settings) -> Iterator[FakeNotify]:
 
 def store(**overrides) -> OutboxMessage:
     to_kim = {"kind": "test", "key": "1", "to": NUMBER, "subject": "", "text": "Your place is kept.", "secret": True}
-    return outbox.store(**{**to_kim, "channel": OutboxMessage.Channel.TEXT, **overrides})
+    outbox.store(**{**to_kim, "channel": OutboxMessage.Channel.TEXT, **overrides})
+    return OutboxMessage.objects.latest("pk")
 
 
 def state_of(message: OutboxMessage) -> tuple:

@@ -8,6 +8,9 @@ class OutboxMessageQuerySet(models.QuerySet):
     def due(self) -> "OutboxMessageQuerySet":
         return self.filter(state=OutboxMessage.State.QUEUED, next_attempt_at__lte=timezone.now())
 
+    def untried(self) -> "OutboxMessageQuerySet":
+        return self.filter(state=OutboxMessage.State.QUEUED, attempts=0)
+
     def waiting_or_failed(self) -> "OutboxMessageQuerySet":
         return self.filter(state__in=[OutboxMessage.State.QUEUED, OutboxMessage.State.FAILED])
 
