@@ -49,7 +49,7 @@ def test_wards_stand_beside_the_people_who_live_there_with_source_and_date(say, 
 
     words = open_page("not_heard").content.decode()
 
-    assert "15000" in words
+    assert "15,000" in words
     assert "2.0" in words
     assert "ONS mid-year estimate, 30 June 2024" in words
 
