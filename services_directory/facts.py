@@ -40,6 +40,8 @@ def facts(service: ServicePage, opening: Opening) -> list[dict]:
 
 def hours_for_paper(service: ServicePage, hours: OpeningHours) -> str:
     """The hours in words that stay right on a sheet of paper: never "open now"."""
+    if hours.closed_for_now:
+        return "Closed for now"
     if hours.never_closes:
         return "Day and night, every day"
     return _week(hours) or service.hours or open_text(service, hours.state(timezone.now()))

@@ -32,3 +32,8 @@ def entries_of(user: User) -> QuerySet[ServicePage]:
 def can_decide_proposals(user: User) -> bool:
     """A directory officer: whoever may change tasks of the directory."""
     return user.has_perm("services_directory.change_task")
+
+
+def can_be_taken_off(service: ServicePage) -> bool:
+    """Nobody hides a crisis line that people find now, unless another one helps in each of its situations."""
+    return not (service.live and service.crisis) or service.has_replacement

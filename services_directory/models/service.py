@@ -38,6 +38,11 @@ from services_directory.panels import SERVICE_PANELS, ServicePageForm
 
 AGE_LIMITS = [MinValueValidator(0), MaxValueValidator(120)]
 
+ONE_MUST_STAY = (
+    "This is the only crisis line for one of its situations, and somebody may need it tonight. "
+    "Publish another one for them first."
+)
+
 
 class ServicePage(WhoWillKnow, Checked, BasePage):
     """What help there is, for whom, how to get it, and who will know. `summary` says what it is in one sentence."""
@@ -136,8 +141,23 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
             errors["checked_on"] = "This day has not come yet. Write the day on which the entry was checked."
         if self.checked_on and not self.checked_by:
             errors["checked_by"] = "Write which team checked it, such as: the directory team."
+        if self._hides_a_crisis_line() and not self.has_replacement:
+            errors["crisis"] = ONE_MUST_STAY
         if errors:
             raise ValidationError(errors)
+
+    def _hides_a_crisis_line(self) -> bool:
+        """Whether people find a crisis line here now, and would not, or not as one, once this is published."""
+        runs = self.status in (ServiceStatus.ACTIVE, ServiceStatus.TEMPORARILY_CLOSED)
+        stays = self.crisis and runs and not self.expire_at
+        return not stays and type(self).objects.filter(pk=self.pk, live=True, crisis=True).exists()
+
+    @property
+    def has_replacement(self) -> bool:
+        """Whether people find another crisis line for each situation in which this one helps."""
+        others = type(self).objects.published().crisis().exclude(pk=self.pk)
+        needs = [need.pk for need in self.needs.all()]
+        return all(others.helping_with([need]).exists() for need in needs) if needs else others.exists()
 
     def save(self, *args, **kwargs):
         self.set_check_dates()

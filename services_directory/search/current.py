@@ -5,7 +5,11 @@ is published, and every ten minutes in any case, because a need or an organisati
 Nothing of it is written anywhere, and no search is ever kept.
 """
 
+import logging
+import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
@@ -13,32 +17,88 @@ from django.db import connection
 from django.db.models import Count, Max, QuerySet, Value
 from django.utils import timezone
 
-from services_directory.choices import Referral
-from services_directory.choosing import choices_of, language_code, serves_everywhere, wards_of
 from services_directory.facts import Opening
 from services_directory.hours import State, at_place, of_service
-from services_directory.models import Audience, Location, ServicePage, Synonym
-from services_directory.search.distances import Point, points_of, postcodes_of
-from services_directory.search.facets import Facets
-from services_directory.search.index import Entry, Index, Offered
+from services_directory.models import Location, ServicePage, Synonym
+from services_directory.search.index import Index
+from services_directory.search.reading import Reading
 from services_directory.search.understanding import situation
 from services_directory.search.words import stem, words_in
 
+logger = logging.getLogger(__name__)
 KEEP_SECONDS = 600
+# More than these take seconds to read: then it is done beside the visitors, who go on with the index of a moment ago.
+MANY = 1_000
 
-# Between services that fit alike, the one that a person can reach alone helps sooner.
-_BOOST: dict[str, float] = {Referral.NONE: 1.15, Referral.REFERRED: 0.9, Referral.PROFESSIONALS: 0.4}
 
-_kept: tuple[tuple, float, Index] | None = None
+@dataclass(frozen=True)
+class _Made:
+    stamp: tuple
+    at: float
+    index: Index
+
+    def is_of(self, stamp: tuple) -> bool:
+        return self.stamp == stamp and time.monotonic() - self.at <= KEEP_SECONDS
+
+
+_kept: _Made | None = None
+# One reading at a time in each process: four threads that start together would fill its memory four times.
+_reading = threading.Lock()
 
 
 def current_index() -> Index:
-    """The index as the directory stands. One query, and a fixed few more when it has to be made again."""
-    global _kept
+    """The index as the directory stands. One query, and a fixed few for every 500 services when it is made again.
+
+    In a large directory it may be as old as the last reading takes. Nothing that has left the site shows even then,
+    because what is found is looked up again.
+    """
     stamp = _stamp()
-    if _kept is None or _kept[0] != stamp or time.monotonic() - _kept[1] > KEEP_SECONDS:
-        _kept = (stamp, time.monotonic(), _make())
-    return _kept[2]
+    if _kept and _kept.is_of(stamp):
+        return _kept.index
+    if _kept is None or len(_kept.index.entries) <= MANY:
+        with _reading:
+            return _renewed(stamp)
+    if _reading.acquire(blocking=False):
+        beside(_renew_and_let_go)
+    return _kept.index
+
+
+def beside(work: Callable[[], None]) -> None:
+    """Do it in a thread of its own."""
+    threading.Thread(target=work, daemon=True).start()
+
+
+def _renew_and_let_go() -> None:
+    try:
+        _renewed(_stamp())
+    except Exception:
+        # The old index serves on; the next visitor begins the next try.
+        logger.exception("The directory could not be read into the index.")
+    finally:
+        _reading.release()
+        connection.close()
+
+
+def _renewed(stamp: tuple) -> Index:
+    """Inside the lock: read the directory, unless whoever was here before has done it."""
+    global _kept
+    if _kept is None or not _kept.is_of(stamp):
+        _kept = _Made(stamp, time.monotonic(), _make())
+    return _kept.index
+
+
+def read_ahead() -> None:
+    """Make the index in the first process of a web server: those that it starts share it, and nobody waits for it.
+
+    A database that does not answer stops no server: the first visitor's process tries again.
+    """
+    try:
+        current_index()
+    except Exception:
+        logger.exception("The directory could not be read ahead.")
+    finally:
+        # A connection must never be shared with the processes that are made from this one.
+        connection.close()
 
 
 def opening_of(service: ServicePage, index: Index | None = None, *, drafted: bool = False) -> Opening:
@@ -84,65 +144,17 @@ def _changes(name: str, rows) -> QuerySet:
 
 
 def _make() -> Index:
-    services = list(ServicePage.objects.published().in_order().for_index())
     synonyms = list(Synonym.objects.prefetch_related("needs"))
-    hours = [of_service(service) for service in services]
-    postcodes = postcodes_of(services)
-    everywhere = [position for position, service in enumerate(services) if serves_everywhere(service)]
-    return Index(
-        entries=[_entry(service, points_of(service, postcodes)) for service in services],
+    reading = Reading()
+    index = Index(
+        reading.entries(),
         synonyms={tuple(stem(word) for word in words_in(synonym.said)): _meanings(synonym) for synonym in synonyms},
         said={word for synonym in synonyms for word in words_in(synonym.said)},
-        facets=Facets(map(choices_of, services, hours), hours, everywhere),
-        place_hours=[
-            {place.location_id: at_place(service, place.location) for place in service.places.all()}
-            for service in services
-        ],
-        offered=_offered(services),
     )
+    index.facets, index.place_hours, index.offered = reading.facets(), reading.place_hours, reading.offered()
+    return index
 
 
 def _meanings(synonym: Synonym) -> list[str]:
     words = [means for means in synonym.means.split(",") if means.strip()]
     return words + [situation(need.pk) for need in synonym.needs.all()]
-
-
-def _offered(services: list[ServicePage]) -> Offered:
-    """The choices that some service answers, so that none leads nowhere."""
-    needs = {need.pk: need for service in services for need in service.needs.all()}
-    languages = {language_code(part): part.name for service in services for part in service.spoken_languages.all()}
-    wards = {ward.pk: ward for service in services for ward in wards_of(service)}
-    return Offered(
-        needs=sorted(needs.values(), key=lambda need: (need.order, need.name)),
-        audiences=list(Audience.objects.all()),
-        languages=sorted(languages.items(), key=lambda language: language[1]),
-        wards=sorted(wards.values(), key=lambda ward: ward.name),
-    )
-
-
-def _entry(service: ServicePage, points: list[Point]) -> Entry:
-    provider = service.organisation
-    alternates = service.alternate_names.splitlines()
-    spoken = " ".join(language.name for language in service.spoken_languages.all())
-    area = f"{service.area} {' '.join(ward.name for ward in service.wards.all())}"
-    return Entry(
-        key=service.pk,
-        texts={
-            "name": service.title,
-            "alternate": service.alternate_names,
-            "need": "\n".join(need.name for need in service.needs.all()),
-            "summary": service.summary,
-            "provider": f"{provider.name}\n{provider.alternate_name}" if provider else "",
-            "audience": "\n".join(audience.name for audience in service.audiences.all()),
-            "area": area,
-            "description": f"{service.description}\n{service.eligibility_description}\n{service.languages} {spoken}",
-        },
-        names=[service.title, *alternates],
-        needs=[need.pk for need in service.needs.all()],
-        youngest=None if service.minimum_age is None else float(service.minimum_age),
-        oldest=None if service.maximum_age is None else float(service.maximum_age),
-        boost=_BOOST.get(service.referral, 1.0) * (1.1 if service.crisis else 1.0),
-        own_behaviour=service.is_for_own_behaviour,
-        area=area,
-        points=points,
-    )

@@ -14,25 +14,26 @@ Chosen = dict[str, list[str]]
 
 
 class Facets:
-    """The choices of every service, by its position in the list. Those that serve `everywhere` fit every area."""
+    """Which services answer each choice, by their position in the list. Those that serve `everywhere` fit every area.
 
-    def __init__(self, choices: Iterable[Iterable[Choice]], hours: list[OpeningHours], everywhere: list[int]):
+    `hours` are those of each service, in that order.
+    """
+
+    def __init__(self, answers: dict[Choice, list[int]], hours: list[OpeningHours], everywhere: list[int]):
         self.hours = hours
         self.everything = (1 << len(hours)) - 1
-        positions: dict[Choice, list[int]] = {}
-        for position, answered in enumerate(choices):
-            for choice in answered:
-                positions.setdefault(choice, []).append(position)
-        self._masks = {choice: mask_of(held, len(hours)) for choice, held in positions.items()}
+        self._masks = {choice: mask_of(held, len(hours)) for choice, held in answers.items()}
         self._everywhere = mask_of(everywhere, len(hours))
+        # By the hours themselves, which many services share.
         self._states: dict[int, State] = {}
         self._open: tuple[datetime | None, int] = (None, 0)
 
     def state(self, position: int, now: datetime) -> State:
         """Open or not. Worked out again only after it has changed."""
-        state = self._states.get(position)
+        hours = self.hours[position]
+        state = self._states.get(id(hours))
         if state is None or (state.changes_at and state.changes_at <= now):
-            state = self._states[position] = self.hours[position].state(now)
+            state = self._states[id(hours)] = hours.state(now)
         return state
 
     def answering(self, choice: Choice, now: datetime) -> int:

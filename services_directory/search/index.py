@@ -5,9 +5,10 @@ index that is a moment old can never show an entry that has left the site.
 """
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from services_directory.hours import OpeningHours
 from services_directory.search import ages
@@ -43,7 +44,7 @@ WORTH_SHOWING = 0.1
 
 @dataclass
 class Entry:
-    """A service as the index sees it: its texts by where they stand, and what moves it up or down."""
+    """A service as it is taken into the index: its texts by where they stand, and what moves it up or down."""
 
     key: int
     texts: dict[str, str]
@@ -55,6 +56,38 @@ class Entry:
     youngest: float | None = None
     oldest: float | None = None
     points: list[Point] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is left of an entry once its words have been taken in. A region has 20,000 of them in every process."""
+
+    key: int
+    boost: float
+    own_behaviour: bool
+    area: list[str]
+    youngest: float | None
+    oldest: float | None
+    points: list[Point]
+
+
+class Posting:
+    """Where one word stands, and how much it counts there. Positions only rise, because entries come in order."""
+
+    __slots__ = ("positions", "weights")
+
+    def __init__(self) -> None:
+        self.positions, self.weights = array("I"), array("d")
+
+    def add(self, position: int, weight: float) -> None:
+        self.positions.append(position)
+        self.weights.append(weight)
+
+    def items(self) -> Iterable[tuple[int, float]]:
+        return zip(self.positions, self.weights, strict=True)
+
+    def __len__(self) -> int:
+        return len(self.positions)
 
 
 @dataclass
@@ -69,49 +102,52 @@ class Offered:
 
 @dataclass
 class Index:
-    """The words of the directory, and where they stand. `entries` come in the order of the list."""
+    """The words of the directory, and where they stand. `taken_in` come in the order of the list, and are not kept."""
 
-    entries: list[Entry]
+    taken_in: InitVar[Iterable[Entry]]
     synonyms: dict[tuple[str, ...], list[str]]
     # The words of the staff's list as they are spelt.
     said: set[str] = field(default_factory=set)
-    facets: Facets = field(default_factory=lambda: Facets([], [], []))
+    facets: Facets = field(default_factory=lambda: Facets({}, [], []))
     # For each entry, the hours at each of its places, by the key of the place.
     place_hours: list[dict[int, OpeningHours]] = field(default_factory=list)
     offered: Offered = field(default_factory=Offered)
-    postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
 
-    def __post_init__(self) -> None:
-        for position, entry in enumerate(self.entries):
-            for where, text in entry.texts.items():
-                for line in text.splitlines():
-                    words = set(words_in(line)) - STOP_WORDS
-                    # A word of a long other name says less than the one word of a short one.
-                    spread = math.sqrt(len(words) or 1) if where == "alternate" else 1.0
-                    self._take_in(position, words, WEIGHTS[where] / spread)
-        texts = (text for entry in self.entries for text in entry.texts.values())
-        spelt = {word for text in texts for word in words_in(text)} - STOP_WORDS
-        self.understanding = Understanding(spelt, self.synonyms, self.said)
-        for position, entry in enumerate(self.entries):
-            for need in entry.needs:
-                # A service that helps in few situations is more likely the one for this situation.
-                self.postings[situation(need)][position] = SITUATION * (1 + FOCUS / len(entry.needs))
+    def __post_init__(self, taken_in: Iterable[Entry]) -> None:
+        self.entries: list[Kept] = []
+        self.postings: dict[str, Posting] = defaultdict(Posting)
+        # Looked up and not gone through: somebody waits while this is done, and a region has 20,000 services.
+        self.named: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        spelt: set[str] = set()
+        for position, entry in enumerate(taken_in):
+            spelt |= self._take_in(position, entry)
+        self.understanding = Understanding(spelt - STOP_WORDS, self.synonyms, self.said)
         self.position_of = {entry.key: position for position, entry in enumerate(self.entries)}
         own = [position for position, entry in enumerate(self.entries) if entry.own_behaviour]
         self.own_behaviour = mask_of(own, len(self.entries))
-        # Looked up and not gone through: somebody waits while this is done, and a region has 20,000 services.
-        self.areas = [words_in(entry.area) for entry in self.entries]
-        self.named: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for position, entry in enumerate(self.entries):
-            for name in entry.names:
-                self.named[_sounds(name)].append(position)
 
-    def _take_in(self, position: int, words: Iterable[str], weight: float) -> None:
-        for word in words:
-            stemmed = stem(word)
-            before = self.postings[stemmed].get(position, 0.0)
-            # A word that stands in several places counts once in full and a little for each other place.
-            self.postings[stemmed][position] = max(before, weight) + 0.25 * min(before, weight)
+    def _take_in(self, position: int, entry: Entry) -> set[str]:
+        """Keep where the words of an entry stand and what moves it, and give its words as they are spelt."""
+        spelt: set[str] = set()
+        weights: dict[str, float] = {}
+        for where, text in entry.texts.items():
+            for line in text.splitlines():
+                words = set(words_in(line)) - STOP_WORDS
+                spelt |= words
+                # A word of a long other name says less than the one word of a short one.
+                spread = math.sqrt(len(words) or 1) if where == "alternate" else 1.0
+                _weigh(words, WEIGHTS[where] / spread, weights)
+        for need in entry.needs:
+            # A service that helps in few situations is more likely the one for this situation.
+            weights[situation(need)] = SITUATION * (1 + FOCUS / len(entry.needs))
+        for word, weight in weights.items():
+            self.postings[word].add(position, weight)
+        for name in entry.names:
+            self.named[_sounds(name)].append(position)
+        area = words_in(entry.area)
+        moved = entry.boost, entry.own_behaviour, area, entry.youngest, entry.oldest
+        self.entries.append(Kept(entry.key, *moved, entry.points))
+        return spelt
 
     def rank(self, typed: str, place: Place | None = None) -> list[int]:
         """The keys of the services that fit, best first. Without words, all in the order of the list."""
@@ -124,7 +160,7 @@ class Index:
             scores[position] *= entry.boost if has_words else 1.0
             if age:
                 scores[position] *= ages.fit(entry.youngest, entry.oldest, age)
-            if any(_holds(self.areas[position], area) for area in areas):
+            if any(_holds(entry.area, area) for area in areas):
                 scores[position] *= NEAR
         near = self._nearness(place, scores)
         for position, miles in near.items():
@@ -187,18 +223,28 @@ class Index:
         """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
         found: dict[int, list[float]] = defaultdict(list)
         for stems, sureness in group.items():
-            standing = [self.postings.get(stemmed, {}) for stemmed in stems]
-            # "county lines" is in an entry only if both of its words are.
-            for position in set.intersection(*map(set, standing)):
-                worth = sum(self._rarity(words) * words[position] for words in standing) / len(standing)
+            for position, worth in self._standing(stems).items():
                 found[position].append(sureness * worth)
         return {
             position: sum(score / 2**rank for rank, score in enumerate(sorted(parts, reverse=True)))
             for position, parts in found.items()
         }
 
-    def _rarity(self, standing: dict[int, float]) -> float:
-        return math.log(1 + len(self.entries) / len(standing))
+    def _standing(self, stems: tuple[str, ...]) -> dict[int, float]:
+        """Where all of these words stand, and how much they count there together. "county lines" needs both words."""
+        words = sorted((self.postings[stemmed] for stemmed in stems if stemmed in self.postings), key=len)
+        if len(words) < len(stems):
+            return {}
+        found = self._worth_of(words[0])
+        for posting in words[1:]:
+            here = self._worth_of(posting)
+            found = {position: worth + here[position] for position, worth in found.items() if position in here}
+        return {position: worth / len(words) for position, worth in found.items()}
+
+    def _worth_of(self, posting: Posting) -> dict[int, float]:
+        """A word that stands in few entries says more."""
+        rarity = math.log(1 + len(self.entries) / len(posting))
+        return {position: rarity * weight for position, weight in posting.items()}
 
     def _add_whole_names(self, typed: str, scores: dict[int, float]) -> None:
         """Lift the services whose whole name was typed, by the longest of their names that was."""
@@ -210,6 +256,14 @@ class Index:
                     lifted[position] = max(lifted.get(position, 0), end - start)
         for position, length in lifted.items():
             scores[position] = scores.get(position, 0.0) + WHOLE_NAME * length / len(asked)
+
+
+def _weigh(words: Iterable[str], weight: float, weights: dict[str, float]) -> None:
+    """A word that stands in several places counts once in full and a little for each other place."""
+    for word in words:
+        stemmed = stem(word)
+        before = weights.get(stemmed, 0.0)
+        weights[stemmed] = max(before, weight) + 0.25 * min(before, weight)
 
 
 def _sounds(text: str) -> tuple[str, ...]:

@@ -26,8 +26,10 @@ WEAK_WORDS = frozenset({"help", "helping", "helps", "support", "advice"})
 
 def words_in(text: str) -> list[str]:
     """The words of `text` in small letters, without accents, in their order, stop words included."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = text.replace("’", "'").casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
     plain = plain.replace("'", "")
     return [word[:LONGEST_WORD] for word in _WORD.findall(plain)]
 
@@ -51,7 +53,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     return _STEMMER.stemWord(_IRREGULAR.get(word, word))
 

@@ -91,7 +91,7 @@ def test_posting_to_a_list_is_refused(client, index):
 
 
 INDEX = Index(
-    entries=[
+    taken_in=[
         Entry(key=7, texts={"name": "Kooth", "alternate": "cooth\nonline", "area": ""}, names=["Kooth"], area="SE6")
     ],
     synonyms={("ot",): ["county lines"]},

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from services_directory.choices import ServiceStatus
 from services_directory.my_list import MOST, MyList
 
 
@@ -64,6 +65,15 @@ def test_what_is_no_longer_offered_is_told(client, three):
 
     assert listed(response) == ["Alpha", "Gamma"]
     assert "Something on your list is no longer offered" in response.content.decode()
+
+
+def test_what_is_closed_for_now_says_so_on_the_list_and_on_paper(client, three):
+    three[1].status = ServiceStatus.TEMPORARILY_CLOSED
+    three[1].save()
+
+    page = client.get(MyList((three[1].pk,)).address).content.decode()
+
+    assert "<p>Closed for now</p>" in page
 
 
 @pytest.mark.parametrize("codes", ["", "zzzzzzzz", "ü", "1-1-1", "-" * 300, "a" * 5000, "<script>", "%00"])

@@ -56,7 +56,7 @@ def test_pages_and_the_index_behind_them_keep_their_budgets(client, many, count,
     # By night the filter by "open now" finds nothing: that is counted, and a week's first count costs a row more.
     unmet.count(needs=[])
 
-    with django_assert_max_num_queries(16, info="the index"):
+    with django_assert_max_num_queries(17, info="the index"):
         current_index()
     for path in [*PATHS, f"{address}?how=1&who={who}"]:
         with django_assert_max_num_queries(8, info=path):

@@ -1,0 +1,85 @@
+"""A region has 20,000 services. Reading them takes half a minute, and nobody stands and waits for it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import OperationalError
+
+from services_directory.search import current, reading
+from services_directory.search.current import current_index
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def work(monkeypatch) -> Iterator[list]:
+    """What is to be done beside the visitors, which a test does when it likes. Two services are many here."""
+    given: list = []
+    monkeypatch.setattr(current, "MANY", 1)
+    monkeypatch.setattr(current, "beside", given.append)
+    monkeypatch.setattr(current.connection, "close", lambda: None)
+    yield given
+    for left in given:
+        left()
+
+
+@pytest.fixture
+def two(make_service):
+    services = [make_service("Kingfisher"), make_service("Aardvark")]
+    current_index()
+    return services
+
+
+def test_a_visitor_goes_on_with_the_index_of_a_moment_ago(two, work, make_service, search, titles):
+    make_service("Kingfisher by night")
+
+    assert titles(search("kingfisher")) == ["Kingfisher"]
+    work.pop()()
+
+    assert titles(search("kingfisher")) == ["Kingfisher", "Kingfisher by night"]
+    assert work == []
+
+
+def test_many_visitors_start_one_reading(two, work, make_service, search):
+    make_service("Kingfisher by night")
+
+    for _ in range(5):
+        search("kingfisher")
+
+    assert len(work) == 1
+
+
+def test_what_has_left_the_site_shows_to_nobody_meanwhile(two, work, search, titles):
+    two[0].unpublish()
+
+    assert titles(search("kingfisher")) == []
+
+
+def test_a_reading_that_fails_is_tried_again(two, work, make_service, search, titles, monkeypatch):
+    make_service("Kingfisher by night")
+    with monkeypatch.context() as broken:
+        broken.setattr(current, "_make", lambda: (_ for _ in ()).throw(OperationalError("gone")))
+        search("kingfisher")
+        work.pop()()
+
+    assert titles(search("kingfisher")) == ["Kingfisher"]
+    work.pop()()
+    assert titles(search("kingfisher")) == ["Kingfisher", "Kingfisher by night"]
+
+
+def test_services_are_read_a_few_at_a_time_and_none_is_missed(make_service, search, titles, monkeypatch):
+    monkeypatch.setattr(reading, "AT_ONCE", 2)
+    for name in ("One", "Two", "Three", "Four", "Five"):
+        make_service(f"Boxing {name}")
+
+    assert len(titles(search("boxing"))) == 5
+
+
+def test_a_server_starts_while_the_database_is_away(monkeypatch):
+    def away():
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(current, "_stamp", away)
+    monkeypatch.setattr(current.connection, "close", lambda: None)
+
+    current.read_ahead()
