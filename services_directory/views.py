@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from common.same_origin import same_origin_form
 from common.sealed import SealBroken, seal, unseal
+from common.whole_pages import mark, same_for_everybody
 from services_directory import addresses, keeping, listing, unmet
 from services_directory import safe_places as places
 from services_directory.choices import SAID_BY_READERS
@@ -29,10 +30,13 @@ def find_support(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?{neutral.urlencode()}")
     found = listing.filtered(request.GET, index)
     context = {"listing": found} | _if_nothing(found)
-    return render(request, "services_directory/find_support.html", context)
+    answer = render(request, "services_directory/find_support.html", context)
+    # Each look at an empty list is counted, so none is kept.
+    return mark(request, answer) if found.count else answer
 
 
 @require_safe
+@same_for_everybody
 def safe_places(request: HttpRequest) -> HttpResponse:
     """Doors that anybody may walk through: the list, and the map beside it."""
     wards = places.wards_with_places()

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from champions import calendars
 from champions.choices import FOR_WHOM, PUBLIC_KINDS, Kind
 from champions.models import Workshop
+from common.whole_pages import same_for_everybody
 
 
 @require_safe
+@same_for_everybody
 def workshops(request: HttpRequest) -> HttpResponse:
     """Two kinds, side by side, each with its dates; training for people who have been before comes below."""
     coming = list(Workshop.objects.upcoming().with_venue().with_places())
@@ -25,6 +27,7 @@ def workshops(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def workshop(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Workshop.objects.public().with_venue().with_places(), slug=slug)
     context = {"workshop": found, "agenda": [item_of_agenda(found, item) for item in found.agenda.all()]}
@@ -37,6 +40,7 @@ def workshop_calendar(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def young_people(request: HttpRequest) -> HttpResponse:
     """For somebody under 18: help, and not one question."""
     return render(request, "champions/young_people.html")

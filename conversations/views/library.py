@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from common.disclosure.formats import plain_cells
+from common.whole_pages import same_for_everybody
 from conversations import open_data, thread
 from conversations.choices import RecordKind
 from conversations.models import Indicator, PriorityPage, Record, Theme
@@ -16,6 +17,7 @@ _SECTION = {"section": "strategy"}
 THEMES_SHOWN = 10
 
 
+@same_for_everybody
 def how_we_measure(request: HttpRequest) -> HttpResponse:
     """The performance framework: definitions first, figures and what people say side by side."""
     themes = Theme.objects.said().in_use().with_conversations_counted().with_answers()
@@ -26,6 +28,7 @@ def how_we_measure(request: HttpRequest) -> HttpResponse:
     } | _SECTION)  # fmt: skip
 
 
+@same_for_everybody
 def evidence(request: HttpRequest) -> HttpResponse:
     """The library, all of it or one kind."""
     kind = request.GET.get("kind", "")
@@ -36,12 +39,14 @@ def evidence(request: HttpRequest) -> HttpResponse:
     return render(request, "conversations/evidence.html", context | _SECTION)
 
 
+@same_for_everybody
 def evidence_record(request: HttpRequest, code: str) -> HttpResponse:
     record = get_object_or_404(Record.objects.public(), code=code)
     links = record.links.filter(priority__live=True).select_related("priority")
     return render(request, "conversations/evidence_record.html", {"record": record, "links": links} | _SECTION)
 
 
+@same_for_everybody
 def data(request: HttpRequest) -> HttpResponse:
     """What there is to take, and under which licence."""
     context = {"files": open_data.FILES, "licence": open_data.LICENCE}

@@ -12,6 +12,7 @@ from common import counting
 from common.page_checks import Remark
 from common.pages import BasePage
 from common.publishing import SCHEDULED
+from common.whole_pages import mark
 from home import page_checks
 from home.approving import lanes
 from home.blocks.ways_on import inside_address
@@ -112,9 +113,10 @@ class ClosingPage(BasePage):
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         """The page, counted as one more today, and nothing about who it was."""
+        what = f"page:{self.pk}"
         if request.method == "GET" and not getattr(request, "is_preview", False):
-            counting.count(f"page:{self.pk}")
-        return super().serve(request, *args, **kwargs)
+            counting.count(what)
+        return mark(request, super().serve(request, *args, **kwargs), counts=what)
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

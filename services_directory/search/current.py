@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 KEEP_SECONDS = 600
 # More than these take seconds to read: then it is done beside the visitors, who go on with the index of a moment ago.
 MANY = 1_000
+# Counting so many rows for every visitor would cost more than the page: how long nobody looks for a change.
+LOOK_AGAIN_SECONDS = 5
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class _Made:
 
 
 _kept: _Made | None = None
+_looked_at = 0.0
 # One reading at a time in each process: four threads that start together would fill its memory four times.
 _reading = threading.Lock()
 
@@ -49,18 +52,23 @@ _reading = threading.Lock()
 def current_index() -> Index:
     """The index as the directory stands. One query, and a fixed few for every 500 services when it is made again.
 
-    In a large directory it may be as old as the last reading takes. Nothing that has left the site shows even then,
-    because what is found is looked up again.
+    In a large directory it may be as old as one reading takes, and a few seconds more. Nothing that has left the
+    site shows even then, because what is found is looked up again.
     """
-    stamp = _stamp()
-    if _kept and _kept.is_of(stamp):
-        return _kept.index
-    if _kept is None or len(_kept.index.entries) <= MANY:
-        with _reading:
-            return _renewed(stamp)
-    if _reading.acquire(blocking=False):
-        beside(_renew_and_let_go)
-    return _kept.index
+    global _looked_at
+    kept = _kept
+    is_large = kept is not None and len(kept.index.entries) > MANY
+    if kept and is_large and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
+        return kept.index
+    _looked_at, stamp = time.monotonic(), _stamp()
+    if kept and kept.is_of(stamp):
+        return kept.index
+    if kept and is_large:
+        if _reading.acquire(blocking=False):
+            beside(_renew_and_let_go)
+        return kept.index
+    with _reading:
+        return _renewed(stamp)
 
 
 def beside(work: Callable[[], None]) -> None:

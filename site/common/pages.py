@@ -8,6 +8,7 @@ from common import page_checks
 from common.page_checks import Remark
 from common.page_form import PageForm
 from common.publishing import SCHEDULED, NotPublishedError
+from common.whole_pages import mark
 
 
 class BasePage(Page):
@@ -51,6 +52,10 @@ class BasePage(Page):
             if sentences:
                 raise NotPublishedError(self, sentences)
         super().publish(revision, *args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        """The page, which shows nothing of who reads it and may be handed out again for a moment."""
+        return mark(request, super().serve(request, *args, **kwargs))
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -50,7 +50,7 @@ class Server:
 
     def send(self, request: Request) -> tuple[int, float]:
         """The status of the answer, and how many milliseconds it took."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         headers = {"Origin": f"http://127.0.0.1:{self.port}", "Host": f"127.0.0.1:{self.port}", **request.headers}
         began = time.perf_counter()
         line.request("POST" if request.body is not None else "GET", request.path, request.body, headers)
@@ -117,7 +117,7 @@ def serve(application: str, address: str, workers: int = 2) -> Iterator[Server]:
         yield Server(port, process)
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
 def wait_for(port: int, process: subprocess.Popen) -> None:

@@ -136,3 +136,17 @@ def test_a_page_pasted_from_word_keeps_its_words_and_loses_the_rest():
     assert "<b>together</b>" in kept
     for rubbish in ("style", "class", "script", "table", "onclick", "o:p", "<h1"):
         assert rubbish not in kept
+
+
+def test_a_draft_is_kept_by_no_cache_of_ours_or_theirs(settings, make_campaign, visitor):
+    settings.WHOLE_PAGES_SECONDS = 60
+    draft = make_campaign()
+    draft.title = "Not said yet"
+    draft.save_revision()
+
+    for _ in range(2):
+        answer = visitor.get(previews.address_for(draft))
+
+    assert "Not said yet" in answer.content.decode()
+    assert "s-maxage" not in answer.headers.get("Cache-Control", "")
+    assert "ETag" not in answer.headers

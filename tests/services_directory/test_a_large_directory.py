@@ -17,6 +17,7 @@ def work(monkeypatch) -> Iterator[list]:
     given: list = []
     monkeypatch.setattr(current, "MANY", 1)
     monkeypatch.setattr(current, "beside", given.append)
+    monkeypatch.setattr(current, "LOOK_AGAIN_SECONDS", 0)
     monkeypatch.setattr(current.connection, "close", lambda: None)
     yield given
     for left in given:
@@ -83,3 +84,13 @@ def test_a_server_starts_while_the_database_is_away(monkeypatch):
     monkeypatch.setattr(current.connection, "close", lambda: None)
 
     current.read_ahead()
+
+
+def test_for_a_few_seconds_nobody_looks_for_a_change(two, work, make_service, search, monkeypatch):
+    monkeypatch.setattr(current, "LOOK_AGAIN_SECONDS", 60)
+    search("kingfisher")
+    make_service("Kingfisher by night")
+
+    search("kingfisher")
+
+    assert work == []

@@ -78,6 +78,8 @@ MIDDLEWARE = [
     "common.middleware.ContentPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "common.middleware.CachePolicyMiddleware",
+    # Outside of sessions and database, inside of what writes headers into every answer.
+    "common.whole_pages.WholePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "common.middleware.LanguageFromAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -221,7 +223,15 @@ CACHES: dict = {
         "LOCATION": VAR_DIR / "counts",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
+    # Finished public pages, so that opening one again asks no database.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
+# How long a finished public page may be handed out again. 0 keeps none.
+WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 60)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

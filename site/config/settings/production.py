@@ -17,7 +17,7 @@ DATABASES = {"default": database(env.url("DATABASE_URL", {"postgres", "postgresq
 # A cache per process would let each worker count wrong passwords on its own.
 CACHES = {"default": environ.Env.cache_url_config(env.url("CACHE_URL", {"redis", "rediss", "dbcache"}))}
 # With a shared cache outside the database, counting writes nothing into it; files would be one per machine.
-CACHES["counts"] = CACHES["default"]
+CACHES["counts"] = CACHES["pages"] = CACHES["default"]
 vars().update(environ.Env.email_url_config(env.url("EMAIL_URL", {"smtp", "smtps", "smtp+tls", "smtp+ssl"})))
 EMAIL_BACKEND = "common.outbox_backend.OutboxEmailBackend"
 EMAIL_TIMEOUT = 10

@@ -16,7 +16,9 @@ DATABASES["default"]["TEST"] = {"TEMPLATE": env.text("TEST_TEMPLATE", "") or Non
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 OUTBOX_TRANSPORT = "django.core.mail.backends.locmem.EmailBackend"
 _MEMORY = "django.core.cache.backends.locmem.LocMemCache"
-CACHES = {name: {"BACKEND": _MEMORY, "LOCATION": name} for name in ("default", "counts")}
+CACHES = {name: {"BACKEND": _MEMORY, "LOCATION": name} for name in ("default", "counts", "pages")}
+# A test that wants finished pages to be kept says so.
+WHOLE_PAGES_SECONDS = 0
 # The slow hash protects real people; the tests sign in hundreds of invented ones.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="stv-media-"))
