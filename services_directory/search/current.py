@@ -1,7 +1,8 @@
 """The index of now, kept in the memory of each process.
 
 It is made again when a published service or a search word changes (one small query tells), when the day changes what
-is published, and every ten minutes in any case, because a need or an organisation may have got another name.
+is published, and every ten minutes in any case, because a need or an organisation may have got another name; every
+hour in a large directory, where making it takes much longer.
 Nothing of it is written anywhere, and no search is ever kept.
 """
 
@@ -26,7 +27,7 @@ from services_directory.search.understanding import situation
 from services_directory.search.words import stem, words_in
 
 logger = logging.getLogger(__name__)
-KEEP_SECONDS = 600
+KEEP_SECONDS, KEEP_SECONDS_OF_MANY = 600, 3600
 # More than these take seconds to read: then it is done beside the visitors, who go on with the index of a moment ago.
 MANY = 1_000
 # Counting so many rows for every visitor would cost more than the page: how long nobody looks for a change.
@@ -40,7 +41,15 @@ class _Made:
     index: Index
 
     def is_of(self, stamp: tuple) -> bool:
-        return self.stamp == stamp and time.monotonic() - self.at <= KEEP_SECONDS
+        return self.stamp == stamp and time.monotonic() - self.at <= self.lasts
+
+    @property
+    def is_large(self) -> bool:
+        return len(self.index.entries) > MANY
+
+    @property
+    def lasts(self) -> int:
+        return KEEP_SECONDS_OF_MANY if self.is_large else KEEP_SECONDS
 
 
 _kept: _Made | None = None
@@ -57,13 +66,12 @@ def current_index() -> Index:
     """
     global _looked_at
     kept = _kept
-    is_large = kept is not None and len(kept.index.entries) > MANY
-    if kept and is_large and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
+    if kept and kept.is_large and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
         return kept.index
     _looked_at, stamp = time.monotonic(), _stamp()
     if kept and kept.is_of(stamp):
         return kept.index
-    if kept and is_large:
+    if kept and kept.is_large:
         if _reading.acquire(blocking=False):
             beside(_renew_and_let_go)
         return kept.index
@@ -105,8 +113,9 @@ def read_ahead() -> None:
     except Exception:
         logger.exception("The directory could not be read ahead.")
     finally:
-        # A connection must never be shared with the processes that are made from this one.
+        # No connection may be shared with the processes that are made from this one, and no pool of them.
         connection.close()
+        connection.close_pool()
 
 
 def opening_of(service: ServicePage, index: Index | None = None, *, drafted: bool = False) -> Opening:
