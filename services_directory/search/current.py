@@ -103,21 +103,6 @@ def _renewed(stamp: tuple) -> Index:
     return _kept.index
 
 
-def read_ahead() -> None:
-    """Make the index in the first process of a web server: those that it starts share it, and nobody waits for it.
-
-    A database that does not answer stops no server: the first visitor's process tries again.
-    """
-    try:
-        current_index()
-    except Exception:
-        logger.exception("The directory could not be read ahead.")
-    finally:
-        # No connection may be shared with the processes that are made from this one, and no pool of them.
-        connection.close()
-        connection.close_pool()
-
-
 def opening_of(service: ServicePage, index: Index | None = None, *, drafted: bool = False) -> Opening:
     """The hours of a service and of its places, from the index where it holds them: a page need not ask for them."""
     index = index or current_index()

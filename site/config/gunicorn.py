@@ -17,19 +17,10 @@ loglevel = "warning"
 
 
 def when_ready(server) -> None:
-    """Before the workers begin: read the directory once for all of them, and in the demo say where to go."""
     from django.conf import settings
 
-    from services_directory.search.current import read_ahead
-
-    read_ahead()
-    if settings.DEMO:
-        _say_where_to_go(server)
-
-
-def _say_where_to_go(server) -> None:
-    from django.conf import settings
-
+    if not settings.DEMO:
+        return
     from accounts import demo
 
     port = server.address[0][1]

@@ -76,16 +76,6 @@ def test_services_are_read_a_few_at_a_time_and_none_is_missed(make_service, sear
     assert len(titles(search("boxing"))) == 5
 
 
-def test_a_server_starts_while_the_database_is_away(monkeypatch):
-    def away():
-        raise OperationalError("gone")
-
-    monkeypatch.setattr(current, "_stamp", away)
-    monkeypatch.setattr(current.connection, "close", lambda: None)
-
-    current.read_ahead()
-
-
 def test_for_a_few_seconds_nobody_looks_for_a_change(two, work, make_service, search, monkeypatch):
     monkeypatch.setattr(current, "LOOK_AGAIN_SECONDS", 60)
     search("kingfisher")

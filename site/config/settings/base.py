@@ -230,8 +230,8 @@ CACHES: dict = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
 }
-# How long a finished public page may be handed out again. 0 keeps none.
-WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 60)
+# How long a finished public page may be handed out again. 0 keeps none; 60 is meant.
+WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 0)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
