@@ -158,8 +158,12 @@ def _narrowed(index: Index, filters: FilterForm, among: int, *, apart: bool) -> 
 
 def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list[int], place: Place | None = None):
     page = _page([index.entries[position].key for position in positions], data)
-    # Looked up again under the one rule, so that an entry that has just left the site is not shown.
-    found = ServicePage.objects.published().for_cards().in_bulk(list(page))
+    # Looked up again under the rules, because the index may be older than the entry: it may have left the site just
+    # now, or have become help for people who use abuse, which never stands beside help for survivors.
+    services = ServicePage.objects.published()
+    alone = any(index.entries[position].own_behaviour for position in positions[:1])
+    services = services.for_own_behaviour() if alone else services.beside_survivors()
+    found = services.for_cards().in_bulk(list(page))
     mine = MyList.read(data.get(PARAMETER, ""))
     cards = _cards(index, [found[key] for key in page if key in found], mine, place)
     return Listing(index.offered.needs, filters, page, cards, place or Place(), mine)
@@ -173,6 +177,9 @@ def _cards(
 
 
 def _how_far(index: Index, service: ServicePage, place: Place | None) -> str:
+    if service.location_is_confidential:
+        # An index that is older than the secret still knows where it is.
+        return ""
     position = index.position_of.get(service.pk)
     miles = None if position is None else index.miles_to(position, place)
     return "" if miles is None else in_words(miles)

@@ -115,9 +115,7 @@ class BookingQuerySet(models.QuerySet):
 
     def of_form_or_contact(self, key: str, contact: str) -> "BookingQuerySet":
         """The one that this form made, in whatever state, and the live one of this address or number."""
-        own = Q(email__iexact=contact) if "@" in contact else Q(mobile=contact)
-        live = Q(state__in=Booking.LIVE_STATES) & ~has_run_out(timezone.now())
-        return self.filter(Q(idempotency_key=key) | (live & own))
+        return self.filter(idempotency_key=key) | self.live().by_contact(contact)
 
     def by_contacts(self, contacts: set[str]) -> "BookingQuerySet":
         """Made under one of these addresses, given in small letters, or numbers."""

@@ -20,7 +20,7 @@ OWN_BEHAVIOUR = "own-behaviour"
 ON_CARDS = (
     *("title", "slug", "summary", "area", "coverage", "hours", "website", "organisation__name"),
     *("cost", "crisis", "referral", "online", "minimum_age", "maximum_age", "status", "bank_holidays"),
-    *("checked_on", "checked_by", "check_due_on", "demo"),
+    *("checked_on", "checked_by", "check_due_on", "demo", "confidentiality"),
 )
 
 

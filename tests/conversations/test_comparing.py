@@ -50,6 +50,9 @@ def test_wards_stand_beside_the_people_who_live_there_with_source_and_date(say, 
     words = open_page("not_heard").content.decode()
 
     assert "15,000" in words
+    # Of the other wards nobody has told us.
+    assert "not known" in words
+    assert "None" not in words
     assert "2.0" in words
     assert "ONS mid-year estimate, 30 June 2024" in words
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.db import OperationalError
 
+from common.models import Postcode
+from services_directory.choices import Confidentiality
+from services_directory.models import Location, ServiceAtLocation
 from services_directory.search import current, reading
 from services_directory.search.current import current_index
 
@@ -52,6 +55,30 @@ def test_many_visitors_start_one_reading(two, work, make_service, search):
 
 def test_what_has_left_the_site_shows_to_nobody_meanwhile(two, work, search, titles):
     two[0].unpublish()
+
+    assert titles(search("kingfisher")) == []
+
+
+def test_a_place_that_has_become_a_secret_has_no_distance_meanwhile(two, work, vocabulary, search):
+    Postcode.objects.create(code="SE64RU", district="SE6", latitude=51.445, longitude=-0.02)
+    hall = Location.objects.create(name="A hall", latitude=51.4452, longitude=-0.0201)
+    ServiceAtLocation.objects.create(service=two[0], location=hall)
+    two[0].save()
+    search("kingfisher")
+    work.pop()()
+    assert "half a mile" in search("kingfisher", "SE6 4RU").content.decode()
+
+    two[0].confidentiality = Confidentiality.CONFIDENTIAL
+    two[0].save()
+
+    page = search("kingfisher", "SE6 4RU").content.decode()
+    assert "Kingfisher" in page
+    assert "half a mile" not in page
+
+
+def test_help_for_people_who_use_abuse_stands_beside_nobody_meanwhile(two, work, need, search, titles):
+    two[0].needs = [need("own-behaviour")]
+    two[0].save()
 
     assert titles(search("kingfisher")) == []
 
