@@ -29,6 +29,7 @@ hooks.register("construct_homepage_summary_items", lambda request, items: items.
 hooks.register(
     "insert_global_admin_css", lambda: format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
 )
+hooks.register("insert_editor_js", lambda: format_html('<script src="{}"></script>', static("home/editor.js")))
 
 
 @hooks.register("before_delete_page")

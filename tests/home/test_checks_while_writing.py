@@ -149,3 +149,16 @@ def test_a_story_is_gone_from_the_live_page_on_the_day_they_do_not(case, story, 
 
     assert "Somebody waited for me" not in visitor.get(campaign.url).content.decode()
     assert "block: The story “My walk” has no consent" in sentences(campaign)
+
+
+def test_an_address_that_the_script_did_not_make_is_made_of_the_title(comms, signed_in):
+    write(signed_in(comms), title="Walk home together", slug="")
+
+    assert CampaignPage.objects.get().slug == "walk-home-together"
+
+
+def test_a_title_of_signs_alone_says_where_to_write_the_address(comms, signed_in):
+    answer = write(signed_in(comms), title="!?", slug="")
+
+    assert "Write an address here" in answer.content.decode()
+    assert not CampaignPage.objects.exists()
