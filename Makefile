@@ -18,7 +18,7 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench audit demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
@@ -26,6 +26,7 @@ help:
 	@echo "make check        the quick half of it"
 	@echo "make demo         throw the demo content away and load it again"
 	@echo "make bench        measure speed, as ratios inside one run"
+	@echo "make audit        known faults of what is installed, and the list of it (SBOM)"
 	@echo "make lint         style and templates       make lock   compile the dependency locks again"
 	@echo "make screenshots  make the README's pictures again from the running demo"
 
@@ -113,6 +114,17 @@ journeys: .venv/.test site/common/static/common/.built
 bench: .venv/.test site/common/static/common/.built
 	$(BIN)/python tests/with_postgres.py $(BIN)/python tests/bench/run.py
 
+# --- what is installed, and whether it has known faults ----------------------------------------------------------
+
+.venv/.audit: requirements/audit.txt | $(BIN)/python
+	@$(PYTHON) -m venv .venv/audit
+	.venv/audit/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/audit.txt
+	@touch $@
+
+# Ruff looks for holes in our own code each time that `make lint` runs (its rules S).
+audit: .venv/.audit
+	$(BIN)/python tests/audit.py $(VAR_DIR)
+
 # --- the rest ----------------------------------------------------------------------------------------------------
 
 screenshots: .venv/.test setup $(VAR_DIR)/.demo
@@ -127,6 +139,7 @@ lock:
 	$(COMPILE) --group build --output-file requirements/run.txt
 	$(COMPILE) --group build --group test --group sms --output-file requirements/test.txt
 	$(COMPILE) --group production --group sms --output-file requirements/production.txt
+	$(COMPILE) --group audit --output-file requirements/audit.txt
 
 clean:
 	rm -rf $(VAR_DIR) .venv node_modules site/common/static/common

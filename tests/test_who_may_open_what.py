@@ -26,7 +26,8 @@ TABLE = [
     (
         ANYBODY,
         """
-        complain healthz readyz sitemap robots campaign_feed shared_preview leave short_link patterns
+        complain healthz readyz metrics security_txt
+        sitemap robots campaign_feed shared_preview leave short_link patterns
         guide_file toolkit toolkit_zip toolkit_asset toolkit_file
         services_directory:find_support services_directory:safe_places
         services_directory:search services_directory:results services_directory:service

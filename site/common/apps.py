@@ -6,7 +6,10 @@ class CommonConfig(AppConfig):
     verbose_name = "Shared words and tools"
 
     def ready(self) -> None:
+        from django.conf import settings
+
         from common import retention, rights, watching, whole_pages
+        from common.operations import error_reports
         from common.retention import rules
         from common.rights import sources
 
@@ -14,3 +17,5 @@ class CommonConfig(AppConfig):
         rights.register(*sources.SOURCES)
         watching.connect()
         whole_pages.watch()
+        if settings.SENTRY_DSN:
+            error_reports.start(settings.SENTRY_DSN)

@@ -23,7 +23,7 @@ def text(name: str, default: str | None = None) -> str:
 def secret(name: str, least: int = 50) -> str:
     """A secret of at least `least` characters that is not one of the examples people copy."""
     value = text(name)
-    if len(value) < least or value.startswith(("django-insecure", "change-me", "insecure")):
+    if len(value) < least or len(set(value)) < 5 or value.startswith(("django-insecure", "change-me", "insecure")):
         raise ImproperlyConfigured(f"{name} must be a random text of at least {least} characters.")
     return value
 

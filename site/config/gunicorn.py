@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -14,6 +15,17 @@ preload_app = True
 # One path for every server of the same user: two servers on one machine would fight over it.
 control_socket_disable = True
 loglevel = "warning"
+
+# Each process counts into files of its own there, and /metrics adds them up.
+if os.environ.get("METRICS_TOKEN"):
+    os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="stv-metrics-"))
+
+
+def child_exit(server, worker) -> None:
+    if os.environ.get("METRICS_TOKEN"):
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)
 
 
 def when_ready(server) -> None:

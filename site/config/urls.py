@@ -11,11 +11,17 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts.views import to_sign_in
 from common.exit import leave
 from common.health import healthz, readyz
+from common.operations.metrics import metrics
+from common.operations.security_txt import security_txt
 from common.short_links import follow
+
+handler500 = "common.operations.broken.server_error"
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("leave/", leave, name="leave"),
     path("go/<slug:code>", follow, name="short_link"),

@@ -10,13 +10,14 @@ from fake_notify import KEY, TEMPLATE
 
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = {
-    "SECRET_KEY": "k9f3" * 20,
+    "SECRET_KEY": "k9f3pq7z" * 10,
     "ALLOWED_HOSTS": "support.example",
     "BASE_URL": "https://support.example",
     "DATABASE_URL": "postgres://someone@db/name",
     "CACHE_URL": "redis://cache:6379/0",
     "EMAIL_URL": "smtp+tls://user:word@mail.example:587",
     "STORAGE_URL": "file:///srv/files",
+    "SECURITY_EMAIL": "security@support.example",
 }
 
 
@@ -46,6 +47,7 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
     [
         ("SECRET_KEY", None),
         ("SECRET_KEY", "short"),
+        ("SECRET_KEY", "abab" * 20),
         ("SECRET_KEY", "django-insecure-" + "x" * 60),
         ("ALLOWED_HOSTS", None),
         ("ALLOWED_HOSTS", "*"),
@@ -55,6 +57,9 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
         ("CACHE_URL", "locmem://"),
         ("EMAIL_URL", "console://"),
         ("STORAGE_URL", "ftp://files"),
+        ("SECURITY_EMAIL", None),
+        ("METRICS_TOKEN", "short"),
+        ("SENTRY_DSN", "http://key@errors.example/1"),
         ("SECURE_SSL_REDIRECT", "yes"),
         ("TRUSTED_PROXY_COUNT", "-1"),
         ("NOTIFY_API_KEY", KEY),
@@ -86,3 +91,17 @@ def test_half_a_way_to_send_text_messages_stops_the_start_and_is_named(changes, 
 
 def test_text_messages_are_configured_by_a_key_and_a_template():
     assert start(NOTIFY_API_KEY=KEY, NOTIFY_TEMPLATE_ID=TEMPLATE).returncode == 0
+
+
+def test_django_finds_nothing_to_warn_of():
+    checked = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "config.settings.production", **GOOD},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert checked.returncode == 0, checked.stderr
+    assert "no issues" in checked.stdout

@@ -73,6 +73,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Outermost, so that it counts and names every answer, also those of the others in this list.
+    "common.operations.answers.AnswersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.ContentPolicyMiddleware",
@@ -289,13 +291,34 @@ EXIT_URL = "https://www.bbc.co.uk/weather"
 TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT
 
+# Who may ask for /metrics. Empty: nobody, and nothing is counted.
+METRICS_TOKEN = env.text("METRICS_TOKEN", "")
+# Where errors are reported: a server of our own that speaks Sentry's protocol. Empty: nowhere.
+SENTRY_DSN = env.text("SENTRY_DSN", "")
+# Which version runs, for reports of errors: a tag or a commit.
+RELEASE = env.text("RELEASE", "unknown")
+SECURITY_EMAIL = env.text("SECURITY_EMAIL", "security@lewisham-support.example")
+
 LOGGING: dict = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"leave_out_secrets": {"()": "common.log_privacy.LeaveOutSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["leave_out_secrets"]}},
+    "filters": {
+        "leave_out_secrets": {"()": "common.log_privacy.LeaveOutSecrets"},
+        "know_the_request": {"()": "common.operations.request_ids.KnowTheRequest"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["leave_out_secrets", "know_the_request"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     # Django's own development server would print query strings past the filter.
-    "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["console"], "propagate": False},
+        # A line about each request: in production, where no other log keeps one.
+        "common.operations": {"level": "WARNING"},
+    },
 }

@@ -38,3 +38,12 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+
+SECURITY_EMAIL = env.text("SECURITY_EMAIL")
+METRICS_TOKEN = env.secret("METRICS_TOKEN", 32) if env.text("METRICS_TOKEN", "") else ""
+SENTRY_DSN = env.url("SENTRY_DSN", {"https"}) if env.text("SENTRY_DSN", "") else ""
+LOGGING["formatters"]["json"] = {"()": "common.operations.log_lines.JsonLines"}
+LOGGING["handlers"]["console"]["formatter"] = "json"
+LOGGING["loggers"]["common.operations"]["level"] = "INFO"
+# Its warnings name addresses, and the line about each request says that it was not found.
+LOGGING["loggers"]["django.request"] = {"level": "ERROR"}

@@ -1,0 +1,31 @@
+"""What people see when something broke on our side. Nothing of what broke is told, and no database is asked."""
+
+import sys
+
+from django.db import InterfaceError, InternalError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from common.operations.request_ids import current
+
+# Seconds, for machines that ask again by themselves.
+TRY_AGAIN_AFTER = "60"
+# Enough to find the line in a day's log, and short enough to read out on the phone.
+SHORT = 8
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500 with a number to name, or 503 while the database is away, full, or takes no changes."""
+    error = sys.exc_info()[1]
+    if _the_database_is_away(error):
+        response = HttpResponse(render_to_string("maintenance.html"), status=503)
+        response.headers["Retry-After"] = TRY_AGAIN_AFTER
+        return response
+    # Without the request: what every page reads of the database may be what broke.
+    return HttpResponse(render_to_string("500.html", {"number": current()[:SHORT]}), status=500)
+
+
+def _the_database_is_away(error: BaseException | None) -> bool:
+    # psycopg tells of a database that takes no changes for now by an InternalError.
+    takes_no_changes = isinstance(error, InternalError) and "read-only" in str(error)
+    return takes_no_changes or isinstance(error, OperationalError | InterfaceError)
