@@ -6,6 +6,7 @@ from home.campaigns.pages import CampaignIndexPage, CampaignPage
 from home.hubs.pages import HubIndexPage, HubPage, HubSession
 from home.incidents.models import LookBack, Pause
 from home.incidents.pages import IncidentIndexPage, IncidentPage
+from home.launch.models import LaunchSignOff
 from home.pages.approach import ApproachIndexPage, ApproachPage
 from home.pages.content import ContentPage
 from home.pages.front import HomePage, HomePageNeed
@@ -31,6 +32,7 @@ __all__ = [
     "IncidentPage",
     "KeyMessageIndexPage",
     "KeyMessagePage",
+    "LaunchSignOff",
     "LookBack",
     "OtherPersonTask",
     "Pause",

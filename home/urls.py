@@ -4,9 +4,11 @@ from django.urls import path
 
 from home.board import views as of_board
 from home.campaigns.views import campaign_report, campaign_reports
+from home.launch.views import launch, sign_off, take_sign_off_back
 from home.my.views import my, workspace
 from home.oversight.access import access_review, close_account
 from home.oversight.complaints import complain, complaint, complaints
+from home.oversight.processing import processing
 from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.rights import erase_person, erasure, person_file, rights
 from home.oversight.views import audit_log, check_log, log_csv
@@ -35,6 +37,10 @@ urlpatterns = [
     path("workspace/rights/erasures/<int:pk>/", erasure, name="erasure"),
     path("workspace/access/", access_review, name="access_review"),
     path("workspace/access/<int:pk>/close/", close_account, name="close_account"),
+    path("workspace/processing/", processing, name="processing"),
+    path("workspace/launch/", launch, name="launch"),
+    path("workspace/launch/<slug:gate>/", sign_off, name="sign_off"),
+    path("workspace/launch/<slug:gate>/back/", take_sign_off_back, name="take_sign_off_back"),
     path("workspace/complaints/", complaints, name="complaints"),
     path("workspace/complaints/<slug:reference>/", complaint, name="complaint"),
     path("data-protection-complaint/form/", complain, name="complain"),

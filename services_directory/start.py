@@ -4,9 +4,11 @@ import tomllib
 from pathlib import Path
 
 from django.db import transaction
+from wagtail.models import Page
 
 from common.models import Need
-from services_directory.models import Audience, Synonym
+from services_directory import actions
+from services_directory.models import Audience, ServiceIndexPage, Synonym
 
 AUDIENCES = [
     ("young", "A young person"),
@@ -48,3 +50,12 @@ def search_words() -> tuple[dict[str, str], dict[str, list[str]]]:
         for said in dict.fromkeys(",".join(families.values()).split(",")):
             situations.setdefault(said.strip(), []).append(code)
     return means, {said: list(dict.fromkeys(codes)) for said, codes in situations.items()}
+
+
+def index(root: Page) -> ServiceIndexPage:
+    """The page under which the services stand, made under `root` if it is not there, and open to the directory team."""
+    page = ServiceIndexPage.objects.first() or root.add_child(
+        instance=ServiceIndexPage(title="Services", slug="services", summary="The services that help in Lewisham.")
+    )
+    actions.let_the_directory_team_work(index=page)
+    return page

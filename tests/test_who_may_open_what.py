@@ -170,7 +170,8 @@ TABLE = [
     (
         [Role.DPO, Role.ADMIN],
         """
-        audit_log check_log log_csv retention access_review
+        audit_log check_log log_csv retention access_review processing
+        launch sign_off take_sign_off_back
         """,
     ),
     (

@@ -148,6 +148,18 @@ NEXT_STEPS = [
     ),
     NextStep(
         holds(Role.DPO, Role.ADMIN),
+        "Before the launch",
+        "What is still open, found by looking, and what somebody has to sign for.",
+        reverse_lazy("launch"),
+    ),
+    NextStep(
+        holds(Role.DPO, Role.ADMIN),
+        "What we do with people's data",
+        "The record that the law asks for: what, why, who sees it and for how long.",
+        reverse_lazy("processing"),
+    ),
+    NextStep(
+        holds(Role.DPO, Role.ADMIN),
         "See how long things are kept",
         "What is older than it should be, what you decided, and whether the clock did it.",
         reverse_lazy("retention"),

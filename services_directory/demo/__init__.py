@@ -22,7 +22,7 @@ from accounts import demo as accounts_demo
 from accounts.models import User
 from common import postcodes
 from common.models import Domain, EcologicalLevel, KeyMessage, Need, Postcode, Ward
-from services_directory import actions, start
+from services_directory import start
 from services_directory.choices import LocationType, Weekday
 from services_directory.demo.organisations import ORGANISATIONS
 from services_directory.models import (
@@ -53,10 +53,7 @@ def load(root: Page) -> None:
     start.load()
     for name, facts in ORGANISATIONS.items():
         Organisation.objects.get_or_create(name=name, defaults=facts)
-    index = ServiceIndexPage.objects.first() or root.add_child(
-        instance=ServiceIndexPage(title="Services", slug="services", summary="The services that help in Lewisham.")
-    )
-    actions.let_the_directory_team_work(index=index)
+    index = start.index(root)
     if not Postcode.objects.exists():
         with (Path(__file__).parent / "postcodes.csv").open() as made:
             postcodes.load(made)

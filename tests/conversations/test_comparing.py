@@ -172,6 +172,16 @@ def test_themes_of_one_or_two_conversations_are_not_told_beside_another(
     }
 
 
+def test_two_themes_of_the_same_name_stand_in_two_lines(say, home, street, open_page):
+    say(home, 5)
+    say(street, 5)
+    street.name = home.name
+    street.save()
+    actions.count_everything_again()
+
+    assert open_page("said_together", "?theme=home").status_code == 200
+
+
 def _cells(shown) -> tuple[list[str], list[str]]:
     return list(shown.rows), [cell for (cell,) in shown.cells]
 

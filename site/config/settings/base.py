@@ -130,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = reverse_lazy("account_login")
 LOGIN_REDIRECT_URL = "/my/"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "common.sign_in_mail.EvenAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 # No password: a code goes to the address. (allauth reads from these fields whether sign-in asks for one.)
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -144,7 +144,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # One address for each person: a new one takes the old one's place once its code was typed in.
 ACCOUNT_CHANGE_EMAIL = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Nobody is written to: common/sign_in_mail.py does the same work for them and drops it.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 # People hear by email when their way of signing in changed, in case it was not they who changed it.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
