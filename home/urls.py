@@ -5,7 +5,7 @@ from django.urls import path
 from home.board import views as of_board
 from home.campaigns.views import campaign_report, campaign_reports
 from home.launch.views import launch, sign_off, take_sign_off_back
-from home.my.views import my, workspace
+from home.my.views import my, still_here, workspace
 from home.oversight.access import access_review, close_account
 from home.oversight.complaints import complain, complaint, complaints
 from home.oversight.processing import processing
@@ -22,6 +22,7 @@ urlpatterns = [
     path("preview/<str:token>/", sharing.shared_preview, name="shared_preview"),
     path("guides/<slug:slug>.pdf", toolkit.guide, name="guide_file"),
     path("my/", my, name="my"),
+    path("my/still-here/", still_here, name="still_here"),
     path("workspace/", workspace, name="workspace"),
     path("workspace/campaigns/", campaign_reports, name="campaign_reports"),
     path("workspace/campaigns/<int:page_id>/", campaign_report, name="campaign_report"),

@@ -52,7 +52,7 @@ TABLE = [
     (
         SIGNED_IN,
         """
-        champions:my_bookings champions:change_feed champions:my_network conversations:answer_buddy my
+        champions:my_bookings champions:change_feed champions:my_network conversations:answer_buddy my still_here
         """,
     ),
     (

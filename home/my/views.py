@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from accounts.doors import SignedInRequest, for_roles
 from accounts.roles import Role
@@ -14,6 +15,13 @@ from home.my.next_steps import next_steps_for
 @login_required
 def my(request: SignedInRequest) -> HttpResponse:
     return render(request, "home/my.html", {"next_steps": next_steps_for(request.user)})
+
+
+@login_required
+@require_POST
+def still_here(request: SignedInRequest) -> HttpResponse:
+    """Somebody who only reads says that they are still there. Any request makes the sign-in last again."""
+    return HttpResponse(status=204)
 
 
 @for_roles(Role.COORDINATOR, Role.ANALYST, Role.REDACTOR)

@@ -47,6 +47,11 @@ class LanguageFromAddressMiddleware:
 class ContentPolicyMiddleware(CSPMiddleware):
     """Strict everywhere, save in the Wagtail admin, whose editor writes styles and scripts into its pages."""
 
+    def process_response(self, request, response):
+        # Other sites show none of our files as their own. Their programs may read the API all the same.
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return super().process_response(request, response)
+
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
         if request.path.startswith("/admin/") and not report_only:

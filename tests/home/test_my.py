@@ -62,3 +62,18 @@ def test_no_card_is_for_nobody(staff, db):
     unused = {step.title for step in NEXT_STEPS if not any(step.who(person) for person in people)}
 
     assert unused <= dated
+
+
+def test_somebody_who_only_reads_can_stay_signed_in(client, make_user, signed_in):
+    browser = signed_in(make_user())
+
+    answer = browser.post("/my/still-here/")
+
+    assert answer.status_code == 204
+    assert answer.cookies["sessionid"]["max-age"] == 20 * 60
+    assert browser.get("/my/still-here/").status_code == 405
+    assert client.post("/my/still-here/").status_code == 302
+
+
+def test_without_a_script_the_page_says_how_long_one_stays_signed_in(make_user, signed_in):
+    assert "We sign you out after 20 minutes" in signed_in(make_user()).get("/my/").content.decode()

@@ -60,3 +60,26 @@ def test_the_exit_button_never_hides_what_has_focus(library):
         hidden.append(library.evaluate(COVERED))
 
     assert [element for element in hidden if element] == []
+
+
+@pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
+def test_somebody_who_only_reads_is_asked_before_they_are_signed_out(visitor):
+    reader = visitor()
+    reader.sign_in("coordinator")
+    reader.page.clock.install()
+    page = reader.open("/workspace/workshops/")
+    question = page.get_by_role("dialog", name="Are you still there?")
+
+    page.clock.fast_forward("18:05")
+    page.clock.run_for(1500)
+    assert question.is_visible()
+    with page.expect_response("**/my/still-here/") as answered:
+        page.get_by_role("button", name="Stay signed in").click()
+    assert answered.value.status == 204
+    question.wait_for(state="hidden")
+
+    page.context.clear_cookies()
+    with page.expect_navigation():
+        page.clock.fast_forward("20:05")
+        page.clock.run_for(1500)
+    assert "/accounts/login/" in page.url
