@@ -18,7 +18,7 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench audit demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench audit drill demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
@@ -26,6 +26,7 @@ help:
 	@echo "make check        the quick half of it"
 	@echo "make demo         throw the demo content away and load it again"
 	@echo "make bench        measure speed, as ratios inside one run"
+	@echo "make drill        lose a database on purpose, and bring it back to one moment"
 	@echo "make audit        known faults of what is installed, and the list of it (SBOM)"
 	@echo "make lint         style and templates       make lock   compile the dependency locks again"
 	@echo "make screenshots  make the README's pictures again from the running demo"
@@ -113,6 +114,10 @@ journeys: .venv/.test site/common/static/common/.built
 # Speed, as ratios inside one run. Never a part of the tests: a machine that is busy is no defect.
 bench: .venv/.test site/common/static/common/.built
 	$(BIN)/python tests/with_postgres.py $(BIN)/python tests/bench/run.py
+
+# Lose the database on purpose, and bring it back to one moment.
+drill: .venv/.test site/common/static/common/.built
+	$(BIN)/python tests/drills/restore.py
 
 # --- what is installed, and whether it has known faults ----------------------------------------------------------
 

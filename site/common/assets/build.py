@@ -40,8 +40,8 @@ PRINT_FONTS: dict[str, tuple[str, int, str]] = {
 _HALVES = ("latin", "latin-ext")
 
 
-# "frame" is on every page. The others are for pages behind a sign-in alone: "idle" on all of them, "keep" where people write a lot, "pick"
-# where they choose from a long list again and again, "scan" at the door of a workshop.
+# "frame" is on every page. The others are for pages behind a sign-in alone: "idle" on all of them, "keep" where people
+# write a lot, "pick" where they choose from a long list again and again, "scan" at the door of a workshop.
 SCRIPTS = ("frame", "idle", "keep", "pick", "scan")
 
 
