@@ -5,6 +5,7 @@ address, browser, time of day or referrer is read or kept. A page that a browser
 Numbers leave through the rule about small numbers (`shown_together`).
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from django.utils import timezone
 from common.disclosure import count_of_people
 from common.models import DailyCount
 
+logger = logging.getLogger(__name__)
 KEPT = int(timedelta(days=3).total_seconds())
 # A row of numbers is asked for at once.
 _AT_ONCE = 500
@@ -31,6 +33,9 @@ def count(what: str) -> None:
     except ValueError:
         # It ran out between the two lines.
         cache.set(key, 1, KEPT)
+    except Exception:
+        # Whatever the cache's own library says when its server is away.
+        logger.warning("The cache of counts does not answer.")
 
 
 def store(things: Iterable[str]) -> int:

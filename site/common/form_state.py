@@ -1,12 +1,14 @@
 """The state of a form of several screens, carried by the page itself and not by a cookie (rule 1)."""
 
 import hashlib
+import logging
 import secrets
 
 from django.core.cache import cache
 
 from common.sealed import SealBroken, seal, unseal
 
+logger = logging.getLogger(__name__)
 MAX_AGE = 2 * 60 * 60
 LOST = "This page was open for a long time. Your answers are still here: please send them again"
 
@@ -39,4 +41,9 @@ def is_first(token: str, *, form: str) -> bool:
     Raises StateLost.
     """
     key = hashlib.sha256(unpack(token, form=form)["key"].encode()).hexdigest()
-    return cache.add(f"answered:{key}", True, MAX_AGE)
+    try:
+        return cache.add(f"answered:{key}", True, MAX_AGE)
+    except Exception:
+        # An answer that counts twice is better than one that is lost because a cache is away.
+        logger.warning("The cache does not answer: nobody can tell whether this form was sent before.")
+        return True

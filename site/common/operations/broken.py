@@ -16,13 +16,17 @@ SHORT = 8
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500 with a number to name, or 503 while the database is away, full, or takes no changes."""
-    error = sys.exc_info()[1]
-    if _the_database_is_away(error):
-        response = HttpResponse(render_to_string("maintenance.html"), status=503)
-        response.headers["Retry-After"] = TRY_AGAIN_AFTER
-        return response
+    if _the_database_is_away(sys.exc_info()[1]):
+        return come_back_later()
     # Without the request: what every page reads of the database may be what broke.
     return HttpResponse(render_to_string("500.html", {"number": current()[:SHORT]}), status=500)
+
+
+def come_back_later() -> HttpResponse:
+    """503: something that we need is away for now."""
+    response = HttpResponse(render_to_string("maintenance.html"), status=503)
+    response.headers["Retry-After"] = TRY_AGAIN_AFTER
+    return response
 
 
 def _the_database_is_away(error: BaseException | None) -> bool:

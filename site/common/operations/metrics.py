@@ -20,6 +20,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from common.models import OutboxMessage
+from common.operations.doors import somebody_counts
 
 ANSWERS = Counter("answers", "Answers, by route, method and status", ["route", "method", "status"])
 SECONDS = Histogram("answer_seconds", "Seconds until the answer was ready", ["route"])
@@ -51,14 +52,15 @@ class WhatWaits(Collector):
         yield work
 
 
-class DatabaseAnswers(Collector):
-    """1 while the database answers. What waits is told only then."""
+class WhatAnswers(Collector):
+    """1 while the database and the cache answer. What waits is told only then."""
 
     def collect(self) -> Iterator[Metric]:
         try:
             waits = list(WhatWaits().collect())
         except DatabaseError:
             waits = []
+        yield GaugeMetricFamily("cache_up", "1 while the shared cache keeps things", value=float(somebody_counts()))
         yield GaugeMetricFamily("database_up", "1 while the database answers", value=float(bool(waits)))
         yield from waits
 
@@ -81,5 +83,5 @@ def _registry() -> CollectorRegistry:
     else:
         registry.register(ANSWERS)
         registry.register(SECONDS)
-    registry.register(DatabaseAnswers())
+    registry.register(WhatAnswers())
     return registry

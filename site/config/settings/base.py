@@ -29,6 +29,16 @@ def database(address: str) -> dict:
     return config
 
 
+def shared_cache(address: str) -> dict:
+    """A cache that every process shares. One whose server is away costs time, and never a page or a booking."""
+    config = environ.Env.cache_url_config(address)
+    if address.startswith("redis"):
+        # Wagtail asks the cache for the address of every link, so an error there would take every page down.
+        options = {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1}
+        config = {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": address, "OPTIONS": options}
+    return config
+
+
 INSTALLED_APPS = [
     "home",
     "conversations",
@@ -91,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.SecondStepMiddleware",
+    "common.operations.doors.CountedDoorsMiddleware",
     "common.publishing.SayWhyNotPublishedMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -15,7 +15,7 @@ CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL]
 
 DATABASES = {"default": database(env.url("DATABASE_URL", {"postgres", "postgresql", "psql"}))}
 # A cache per process would let each worker count wrong passwords on its own.
-CACHES = {"default": environ.Env.cache_url_config(env.url("CACHE_URL", {"redis", "rediss", "dbcache"}))}
+CACHES = {"default": shared_cache(env.url("CACHE_URL", {"redis", "rediss", "dbcache"}))}
 # With a shared cache outside the database, counting writes nothing into it; files would be one per machine.
 CACHES["counts"] = CACHES["pages"] = CACHES["default"]
 vars().update(environ.Env.email_url_config(env.url("EMAIL_URL", {"smtp", "smtps", "smtp+tls", "smtp+ssl"})))
