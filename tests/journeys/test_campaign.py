@@ -20,7 +20,9 @@ LONDON = ZoneInfo("Europe/London")
 def ready(page) -> None:
     """Wait until the editor's scripts listen: before that a press is lost."""
     page.wait_for_load_state("load")
-    page.wait_for_function("window.Stimulus || (window.wagtail && window.wagtail.app)")
+    # Asked again and again from here: Playwright's own way of waiting needs `eval`, which our pages do not allow.
+    while not page.evaluate("Boolean(window.Stimulus || (window.wagtail && window.wagtail.app))"):
+        page.wait_for_timeout(100)
     page.wait_for_load_state("networkidle")
 
 
