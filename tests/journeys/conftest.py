@@ -84,6 +84,8 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
     assert address.startswith("postgres"), "Journeys run on PostgreSQL: use tests/with_postgres.py, or `make test`."
     var = tmp_path_factory.mktemp("var")
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.dev", "VAR_DIR": str(var), "DEBUG": "False"}
+    # As it is live: finished public pages are handed out again.
+    environment["WHOLE_PAGES_SECONDS"] = "60"
 
     def manage(*arguments: str) -> list[str]:
         return [sys.executable, str(ROOT / "manage.py"), *arguments]

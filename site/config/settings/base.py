@@ -244,7 +244,7 @@ CACHES: dict = {
         "OPTIONS": {"MAX_ENTRIES": 2_000},
     },
 }
-# How long a finished public page may be handed out again. 0 keeps none; 60 is meant.
+# How long a finished public page may be handed out again. None here, so that who writes templates sees each change.
 WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 0)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

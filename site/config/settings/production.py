@@ -39,6 +39,7 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
+WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 60)
 SECURITY_EMAIL = env.text("SECURITY_EMAIL")
 METRICS_TOKEN = env.secret("METRICS_TOKEN", 32) if env.text("METRICS_TOKEN", "") else ""
 SENTRY_DSN = env.url("SENTRY_DSN", {"https"}) if env.text("SENTRY_DSN", "") else ""
