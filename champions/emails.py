@@ -4,14 +4,14 @@ Subjects and first lines are neutral, because somebody else may see the screen (
 link is a secret: sealed at rest, erased once sent.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from champions import calendars, links
-from champions.models import AccessNeed, Booking, Invitation, Offer, PlaceScoping, Workshop
+from champions.models import AccessNeed, Booking, Champion, Invitation, Offer, PlaceScoping, Workshop
 from champions.other_dates import MOST_IN_A_MAIL, other_dates
 from common import fresh_mail, outbox
 from common.before_and_after import Moment
@@ -20,6 +20,8 @@ from common.models import OutboxMessage
 fresh_mail.say_where("champions/emails/", "Workshops, the workshop, Who has booked: press “Send the link again”.")
 fresh_mail.say_where("champions/emails/invited_to_join", "The list of who came: press “Send the link again”.")
 fresh_mail.say_where("champions/emails/asked", "Where people asked, the place: press “Send the link again”.")
+
+NEWS = "champions/emails/news"
 
 # What a fresh mail with the link to a booking says better. Reminders, answers and messages are not among them.
 WHERE_THEY_STAND = tuple(
@@ -190,6 +192,29 @@ def leading(workshop: Workshop, trainer: User) -> None:
         secret=True,
         expires_at=workshop.ends_at,
     )
+
+
+def news(champion: Champion, *, changes: list, month: datetime) -> None:
+    """What changed in a month in the services that they send people to. Once for each month."""
+    outbox.queue(
+        NEWS,
+        key=f"{champion.user_id}:{month:%Y-%m}",
+        to=champion.user.email,
+        context={
+            "champion": champion,
+            "changes": changes,
+            "month": month,
+            "stop_link": links.absolute(links.stop_news_address(champion)),
+        },
+        secret=True,
+        expires_at=timezone.now() + timedelta(days=14),
+    )
+
+
+def drop_news(champion: Champion) -> None:
+    """Letters that wait to be sent go with the person."""
+    waiting = OutboxMessage.objects.filter(kind=NEWS, state=OutboxMessage.State.QUEUED)
+    waiting.filter(key__startswith=f"{champion.user_id}:").delete()
 
 
 def count_failed() -> int:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from champions.models import Booking, CalendarFeed, Invitation, Offer, PlaceScoping, TrainingRecord, Workshop
+from champions.models import Booking, CalendarFeed, Champion, Invitation, Offer, PlaceScoping, TrainingRecord, Workshop
 from common.before_and_after import Moment
 from common.sealed import SealBroken, seal, unseal
 
@@ -18,6 +18,7 @@ _GUESTS = "champions:guests"
 _SCOPING = "champions:scoping"
 _JOINING = "champions:joining"
 _CERTIFICATE = "champions:certificate"
+_NEWS = "champions:news"
 _YEAR = 366 * 24 * 60 * 60
 # People look their booking up a little after the day; then the link has done its work.
 AFTER_THE_WORKSHOP = timedelta(days=30)
@@ -92,6 +93,19 @@ def invitation_at(token: str) -> Invitation:
     if invitation is None or not (invitation.is_usable or invitation.used_at):
         raise LinkBroken
     return invitation
+
+
+def stop_news_address(champion: Champion) -> str:
+    """The path that stops the monthly letter, and opens nothing else."""
+    return reverse("champions:stop_news", args=[seal(champion.pk, purpose=_NEWS)])
+
+
+def champion_at(token: str) -> Champion:
+    """The champion whose letters the address stops. Raises LinkBroken, also when they left."""
+    champion = Champion.objects.filter(pk=_open(token, _NEWS)).first()
+    if champion is None:
+        raise LinkBroken
+    return champion
 
 
 def certificate_address(record: TrainingRecord) -> str:

@@ -1,6 +1,6 @@
 """What this app holds about a person: bookings, training, the network, wishes for a workshop."""
 
-from champions import actions
+from champions import actions, emails
 from champions.models import Away, Booking, CalendarFeed, Guest, Invitation, KeptApart, PlaceScoping, TrainingRecord
 from champions.models.people import DatedRole
 from common.rights import Facts, Source
@@ -55,6 +55,8 @@ def _network(contact: str) -> list[Facts]:
     if champion := getattr(user, "champion", None):
         facts.append({
             "Joined as": champion.get_role_type_display(), "Meets people in": champion.get_setting_display(),
+            "News by email": "Yes" if champion.wants_news else "No",
+            "About": ", ".join(str(need) for need in champion.follows.all()),
             "Ward": str(champion.ward or ""), "Promise agreed": f"{champion.promise_agreed_on:%-d %B %Y}",
         })  # fmt: skip
     facts += [{"Away": str(away)} for away in Away.objects.filter(trainer=user)]
@@ -71,6 +73,7 @@ def _erase_network(contact: str) -> int:
     CalendarFeed.objects.filter(user=user).delete()
     gone, _ = Away.objects.filter(trainer=user).delete()
     if champion := getattr(user, "champion", None):
+        emails.drop_news(champion)
         champion.delete()
         gone += 1
     return gone

@@ -40,7 +40,7 @@ TABLE = [
         champions:change_booking champions:move_booking champions:booking_needs champions:take_guest_off
         champions:come_along champions:booking_pack champions:cancel_booking champions:booking_calendar
         champions:public_feed champions:personal_feed champions:workshop champions:questions
-        champions:questions_thanks champions:book champions:workshop_calendar champions:join
+        champions:questions_thanks champions:stop_news champions:book champions:workshop_calendar champions:join
         conversations:theme_heard conversations:ask conversations:take_out conversations:heard_figures
         conversations:pulse
         conversations:how_we_measure conversations:evidence conversations:evidence_record
@@ -53,6 +53,12 @@ TABLE = [
         SIGNED_IN,
         """
         champions:my_bookings champions:change_feed champions:my_network conversations:answer_buddy my still_here
+        """,
+    ),
+    (
+        [RoleKind.CHAMPION],
+        """
+        champions:in_the_moment champions:my_news
         """,
     ),
     (

@@ -10,6 +10,7 @@ from champions.actions.importing import Imported, import_bookings
 from champions.actions.joining import end_role, invite_to_join, join, leave, start_role
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back, take_on
+from champions.actions.news import choose_news, send_news, stop_news
 from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
 from champions.actions.reach import count_about_you
@@ -72,6 +73,7 @@ __all__ = [
     "change",
     "change_places",
     "check_in",
+    "choose_news",
     "claim",
     "close",
     "close_feed",
@@ -107,9 +109,11 @@ __all__ = [
     "send_asked_again",
     "send_booking_again",
     "send_invitation_again",
+    "send_news",
     "send_reminders",
     "sign_in_guest",
     "start_role",
+    "stop_news",
     "take_back",
     "take_certificates",
     "take_off",

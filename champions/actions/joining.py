@@ -70,6 +70,8 @@ def leave(*, user) -> None:
     """
     for role in user.dated_roles.of_kind(RoleKind.CHAMPION).active():
         end_role(role=role, reason="left by themselves", by=user)
+    for champion in Champion.objects.filter(user=user):
+        emails.drop_news(champion)
     gone, _ = Champion.objects.filter(user=user).delete()
     if gone:
         audit.record("left the network", actor=user)

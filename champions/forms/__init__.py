@@ -7,6 +7,7 @@ from champions.forms.guests import GuestForm
 from champions.forms.importing import BookingFileForm
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
+from champions.forms.news import HelpedForm, NewsForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.reach import AboutYouForm
 from champions.forms.scoping import AskForm, ScopingForm
@@ -30,12 +31,14 @@ __all__ = [
     "DescriptionQuestion",
     "FindBookingForm",
     "GuestForm",
+    "HelpedForm",
     "JoinForm",
     "KeepApartForm",
     "LeadingForm",
     "MessageForm",
     "MoveForm",
     "NeedForm",
+    "NewsForm",
     "PlacesQuestion",
     "Question",
     "ScopingForm",

@@ -74,6 +74,8 @@ class Champion(models.Model):
     ward = models.ForeignKey(
         "common.Ward", on_delete=models.PROTECT, null=True, blank=True, related_name="champions", verbose_name="ward"
     )
+    follows = models.ManyToManyField("common.Need", blank=True, related_name="+", verbose_name="needs they hear about")
+    wants_news = models.BooleanField("wants the monthly letter", default=False)
     promise_version = models.CharField("version of the promise", max_length=20)
     promise_agreed_on = models.DateField("agreed on")
     created = models.DateTimeField(auto_now_add=True)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import actions
+from champions import actions, helped
 from champions.forms import AboutYouForm
 from champions.permissions import can_manage_workshops
 from champions.reach import reached
@@ -44,7 +44,11 @@ def about_you_thanks(request: HttpRequest) -> HttpResponse:
 @require_safe
 def who_we_reach(request: HttpRequest) -> HttpResponse:
     """The last quarter that is over, through the rule for small numbers."""
-    return render(request, "champions/who_we_reach.html", {"reached": reached()})
+    return render(
+        request,
+        "champions/who_we_reach.html",
+        {"reached": reached(), "helped": helped.by_need().items(), "helped_headings": ["Need", "Times"]},
+    )
 
 
 def _ask(request: HttpRequest, form: AboutYouForm) -> HttpResponse:

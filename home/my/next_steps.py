@@ -168,12 +168,12 @@ NEXT_STEPS = [
         is_active_champion,
         "Find help for someone",
         "Look up a service with the person beside you. Nothing you search for is kept.",
-        reverse_lazy("services_directory:find_support"),
+        reverse_lazy("champions:in_the_moment"),
     ),
     NextStep(
         is_active_champion,
         "Your place in the network",
-        "What you joined as, what you promised, and how to leave.",
+        "What you joined as, news by email, and how to leave.",
         reverse_lazy("champions:my_network"),
     ),
     NextStep(

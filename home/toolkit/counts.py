@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
+from champions import helped
 from common import counting
 from common.models import ShortLink
 from home.models import CampaignAsset
@@ -22,6 +23,7 @@ def everything() -> Iterator[str]:
         yield f"code:{link.code}"
         yield from (count_of(link, name) for name in MADE)
         yield from (count_of(link, f"{language}.zip") for language, _ in languages())
+    yield from helped.names()
     yield from (asset.code_of_count for asset in CampaignAsset.objects.all())
 
 

@@ -11,9 +11,12 @@ from django.conf import settings
 from django.utils import timezone
 
 from champions import actions, emails
+from champions.models import Champion
 from common import letters, outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
+from services_directory.models import ServicePage
+from services_directory.news import Change, Kind
 
 TELLING = ["violence", "abuse", "knife", "champion", "trauma"]
 KINDS = sorted(
@@ -63,6 +66,10 @@ def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxM
     begin(workshop)
     actions.record_attendance(workshop=workshop, came=workshop.bookings.booked(), by=None)
     actions.finish(workshop=workshop, by=None)
+    champion = Champion(user=trainer, pk=1)
+    service = ServicePage(title="Violence and abuse helpline", slug="helpline")
+    changes = [Change(service, Kind.NEW), Change(service, Kind.CHANGED, ("phone number",)), Change(service, Kind.GONE)]
+    emails.news(champion, changes=changes, month=timezone.now())
     return {message.kind.rsplit("/", 1)[1]: message for message in OutboxMessage.objects.all()}
 
 

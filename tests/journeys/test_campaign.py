@@ -125,7 +125,7 @@ def test_a_press_that_meets_the_editors_own_save_still_makes_one_page(visitor):
     with page.expect_response(lambda answer: answer.request.resource_type == "document") as pressed:
         held[0].continue_()
     assert "/edit/" in pressed.value.url
-    ready(page)
+    expect(page.locator(".messages")).to_contain_text(title)
 
     to_the_campaigns(editor)
     page.goto(page.url.removesuffix("edit/"))
