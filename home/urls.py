@@ -12,6 +12,7 @@ from home.oversight.processing import processing
 from home.oversight.retention import retention, retention_rule, run_retention
 from home.oversight.rights import erase_person, erasure, person_file, rights
 from home.oversight.views import audit_log, check_log, log_csv
+from home.oversight.work import background_work
 from home.sharing import views as sharing
 from home.sharing.feeds import CampaignFeed
 from home.toolkit import views as toolkit
@@ -38,6 +39,7 @@ urlpatterns = [
     path("workspace/rights/erasures/<int:pk>/", erasure, name="erasure"),
     path("workspace/access/", access_review, name="access_review"),
     path("workspace/access/<int:pk>/close/", close_account, name="close_account"),
+    path("workspace/work/", background_work, name="background_work"),
     path("workspace/processing/", processing, name="processing"),
     path("workspace/launch/", launch, name="launch"),
     path("workspace/launch/<slug:gate>/", sign_off, name="sign_off"),

@@ -189,7 +189,7 @@ TABLE = [
     (
         [Role.ADMIN],
         """
-        close_account
+        close_account background_work
         """,
     ),
     (

@@ -123,6 +123,12 @@ NEXT_STEPS = [
         reverse_lazy("wagtailadmin_home"),
     ),
     NextStep(
+        holds(Role.ADMIN),
+        "Work in the background",
+        "What waits, what failed, and trying it again.",
+        reverse_lazy("background_work"),
+    ),
+    NextStep(
         holds(Role.DPO, Role.ADMIN),
         "Read the log",
         "Who opened what, and when. It never holds what was said.",
