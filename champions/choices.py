@@ -178,6 +178,15 @@ class RoleKind(models.TextChoices):
     MENTOR = "mentor", "Mentor"
 
 
+class CheckLevel(models.TextChoices):
+    """What a role may need, by the law of 1 September 2026. Never more than it allows."""
+
+    NONE = "none", "No check"
+    BASIC = "basic", "Basic DBS check"
+    ENHANCED = "enhanced", "Enhanced DBS check"
+    BARRED = "enhanced_barred", "Enhanced DBS check with the children's barred list"
+
+
 class RoleType(models.TextChoices):
     """What a person joins as. Youth champions come through an organisation, never through a public form (rule 6)."""
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from champions import calendars, links
-from champions.models import AccessNeed, Booking, Champion, Invitation, Offer, PlaceScoping, Workshop
+from champions.models import AccessNeed, Booking, Champion, Invitation, Offer, PlaceScoping, RoleCheck, Workshop
 from champions.other_dates import MOST_IN_A_MAIL, other_dates
 from common import fresh_mail, outbox
 from common.before_and_after import Moment
@@ -208,6 +208,18 @@ def news(champion: Champion, *, changes: list, month: datetime) -> None:
         },
         secret=True,
         expires_at=timezone.now() + timedelta(days=14),
+    )
+
+
+def check_due(check: RoleCheck, *, days: int) -> None:
+    """What a role needs has to be looked at again. Once for each of 60, 30 and 7 days before."""
+    outbox.queue(
+        "champions/emails/check_due",
+        key=f"{check.pk}:{check.review_on}:{days}",
+        to=check.user.email,
+        context={"check": check, "link": links.absolute(reverse("champions:my_training"))},
+        secret=True,
+        expires_at=timezone.now() + timedelta(days=days),
     )
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from champions import actions
+from champions.actions.checks import old_checks
 from champions.choices import ScopingState
 from champions.models import AccessNeed, Booking, Guest, PlaceScoping
 from common.retention import Rule
@@ -50,6 +51,10 @@ RULES = [
         "wishes", "Name and address of who asked for a workshop, once it was answered", TASK, 180,
         due=lambda until: _answered_wishes(until).count(),
         forget=lambda until: _answered_wishes(until).update(name="", email=""),
+    ),
+    Rule(
+        "checks", "That a DBS check was seen, from the end of the role", "A legal duty; status alone", 183,
+        due=lambda until: old_checks(until.date()).count(), forget=lambda until: old_checks(until.date()).delete()[0],
     ),
     Rule(
         "champions", "Who is in the network, from the day they leave", "They asked to belong", None,

@@ -59,6 +59,7 @@ def _network(contact: str) -> list[Facts]:
             "About": ", ".join(str(need) for need in champion.follows.all()),
             "Ward": str(champion.ward or ""), "Promise agreed": f"{champion.promise_agreed_on:%-d %B %Y}",
         })  # fmt: skip
+    facts += [{"Check": str(check), "Seen on": f"{check.seen_on or 'not yet'}"} for check in user.checks.all()]
     facts += [{"Away": str(away)} for away in Away.objects.filter(trainer=user)]
     return facts
 
@@ -72,6 +73,7 @@ def _erase_network(contact: str) -> int:
         actions.end_role(role=role, reason="Asked to be erased")
     CalendarFeed.objects.filter(user=user).delete()
     gone, _ = Away.objects.filter(trainer=user).delete()
+    gone += user.checks.all().delete()[0]
     if champion := getattr(user, "champion", None):
         emails.drop_news(champion)
         champion.delete()

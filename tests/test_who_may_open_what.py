@@ -52,7 +52,8 @@ TABLE = [
     (
         SIGNED_IN,
         """
-        champions:my_bookings champions:change_feed champions:my_network conversations:answer_buddy my still_here
+        champions:my_bookings champions:my_training champions:change_feed
+        champions:my_network conversations:answer_buddy my still_here
         """,
     ),
     (
@@ -92,6 +93,7 @@ TABLE = [
     (
         [Role.COORDINATOR],
         """
+        champions:checks champions:drop_check
         conversations:requests conversations:reasons conversations:cohorts conversations:give_place
         conversations:free_place conversations:pair_up conversations:debrief_held
         """,

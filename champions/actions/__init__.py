@@ -3,6 +3,7 @@ writes."""
 
 from champions.actions.answers import count_answers
 from champions.actions.apart import keep_apart, let_meet
+from champions.actions.checks import drop_check, note_check, remind_of_checks
 from champions.actions.feeds import close_feed, open_feed
 from champions.actions.forgetting import forget_bookings_of, forget_old_bookings
 from champions.actions.guests import come_along, take_off
@@ -86,6 +87,7 @@ __all__ = [
     "decide",
     "decline",
     "delete_old_needs",
+    "drop_check",
     "end_role",
     "finish",
     "forget_bookings_of",
@@ -102,9 +104,11 @@ __all__ = [
     "look_into",
     "message_everyone",
     "move_booking",
+    "note_check",
     "open_feed",
     "publish",
     "record_attendance",
+    "remind_of_checks",
     "reopen",
     "send_asked_again",
     "send_booking_again",

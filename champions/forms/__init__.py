@@ -3,6 +3,7 @@
 from champions.forms.apart import KeepApartForm
 from champions.forms.booking import AgeQuestion, ContactQuestion, DescriptionQuestion, PlacesQuestion, Question
 from champions.forms.changing import AddBookingForm, ChangePlacesForm, FindBookingForm, MoveForm, StaffMoveForm
+from champions.forms.checks import CheckForm
 from champions.forms.guests import GuestForm
 from champions.forms.importing import BookingFileForm
 from champions.forms.joining import JoinForm
@@ -25,6 +26,7 @@ __all__ = [
     "BookingFileForm",
     "CertificateCodeForm",
     "ChangePlacesForm",
+    "CheckForm",
     "CheckInForm",
     "ContactQuestion",
     "DecisionForm",

@@ -2,6 +2,7 @@ from champions.models.agenda import AgendaItem
 from champions.models.answers import AnswerCount
 from champions.models.apart import KeptApart
 from champions.models.bookings import Booking
+from champions.models.checks import RoleCheck
 from champions.models.feeds import CalendarFeed
 from champions.models.guests import Guest
 from champions.models.needs import AccessNeed
@@ -30,6 +31,7 @@ __all__ = [
     "Offer",
     "PlaceScoping",
     "ReachCount",
+    "RoleCheck",
     "TrainingRecord",
     "Venue",
     "Workshop",

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.roles import Role
 from champions import actions, emails
 from champions.forms import VenueForm, WorkshopForm
 from champions.models import Workshop
 from champions.permissions import can_manage_workshops
 from champions.trainers import in_trouble
-from champions.views.replies import SeeOther, only
+from champions.views.replies import SeeOther, SignedInRequest, only
 
 # What a button on the workshop's page does, and what is said afterwards.
 DEEDS = {
@@ -27,11 +28,16 @@ DEEDS = {
 
 @only(can_manage_workshops)
 @require_safe
-def workspace_workshops(request: HttpRequest) -> HttpResponse:
+def workspace_workshops(request: SignedInRequest) -> HttpResponse:
     """Every workshop that is not long over, with how full it is and how many people wait."""
     workshops = Workshop.objects.recent().with_venue().with_places().with_undecided_needs().with_waiting()
     unled = in_trouble([workshop for workshop in workshops if workshop.is_announced])
-    context = {"workshops": workshops, "unled": unled, "failed_mail": emails.count_failed()}
+    context = {
+        "workshops": workshops,
+        "unled": unled,
+        "failed_mail": emails.count_failed(),
+        "may_see_checks": request.user.has_role(Role.COORDINATOR),
+    }
     return render(request, "champions/workspace_workshops.html", context)
 
 

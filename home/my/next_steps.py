@@ -177,6 +177,12 @@ NEXT_STEPS = [
         reverse_lazy("champions:in_the_moment"),
     ),
     NextStep(
+        lambda user: user.dated_roles.active().exists(),
+        "Your training",
+        "What each of your roles needs, and what is still missing.",
+        reverse_lazy("champions:my_training"),
+    ),
+    NextStep(
         is_active_champion,
         "Your place in the network",
         "What you joined as, news by email, and how to leave.",

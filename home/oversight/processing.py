@@ -38,6 +38,9 @@ ACTIVITIES = [
              TASK, "The team that runs the workshop", ("needs",)),
     Activity("The network of champions", "Champions", "Name, contact, ward, languages, promise", BELONGING,
              "Nobody outside", ("champions",)),
+    Activity("Checks for roles", "Volunteers and trainers", "Level of DBS check that the role needs, that it was seen, "
+             "and when. Never what stands in it", f"{DUTY}; criminal offence data (Article 10)", "The coordinator",
+             ("checks",)),
     Activity("Asking for a workshop or a conversation", "Residents", "Name, contact, where, what for", TASK,
              "The coordinator", ("wishes", "requests")),
     Activity("Conversations", "People who took part, without their names", "What was said, the ward, ages in bands. "

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from champions import actions, emails
-from champions.models import Champion
+from champions.models import Champion, RoleCheck
 from common import letters, outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
@@ -69,6 +69,7 @@ def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxM
     champion = Champion(user=trainer, pk=1)
     service = ServicePage(title="Violence and abuse helpline", slug="helpline")
     changes = [Change(service, Kind.NEW), Change(service, Kind.CHANGED, ("phone number",)), Change(service, Kind.GONE)]
+    emails.check_due(RoleCheck(user=trainer, pk=1, review_on=timezone.localdate()), days=7)
     emails.news(champion, changes=changes, month=timezone.now())
     return {message.kind.rsplit("/", 1)[1]: message for message in OutboxMessage.objects.all()}
 

@@ -59,7 +59,10 @@ facts = st.fixed_dictionaries(
         "title": names(),
         "summary": words(240),
         "description": words(2000),
-        "alternate_names": st.lists(words(40, least=1), max_size=3).map("\n".join),
+        # One name a line. A line of nothing but control signs is no name, and comes back as none.
+        "alternate_names": st.lists(words(40, least=1), max_size=3)
+        .map("\n".join)
+        .filter(lambda text: all(plain(line).strip() for line in text.splitlines())),
         "minimum_age": AGES,
         "maximum_age": st.none(),
         "eligibility_description": words(240),
