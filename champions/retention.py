@@ -54,7 +54,8 @@ RULES = [
     ),
     Rule(
         "checks", "That a DBS check was seen, from the end of the role", "A legal duty; status alone", 183,
-        due=lambda until: old_checks(until.date()).count(), forget=lambda until: old_checks(until.date()).delete()[0],
+        promised=True, due=lambda until: old_checks(until.date()).count(),
+        forget=lambda until: old_checks(until.date()).delete()[0],
     ),
     Rule(
         "champions", "Who is in the network, from the day they leave", "They asked to belong", None,

@@ -12,8 +12,6 @@ from common import audit
 
 # Days before the review at which the person is reminded.
 REMIND_AT = (60, 30, 7)
-# The status is kept so long after the role has ended.
-KEPT_AFTER = timedelta(days=183)
 
 
 @transaction.atomic

@@ -70,7 +70,8 @@ def _sheet(book: Workbook, lists, name: str, rows: Iterable[Row]) -> None:
 def _choose(sheet, lists, place: int, choices: list[str]) -> None:
     at = lists.max_column + 1
     for row, choice in enumerate(choices, start=1):
-        lists.cell(row=row, column=at, value=choice)
+        # As text, whatever it begins with: the names of wards and themes are typed by people.
+        lists.cell(row=row, column=at, value=choice).data_type = "s"
     letter = get_column_letter(at)
     rule = DataValidation(type="list", formula1=f"=lists!${letter}$1:${letter}${len(choices)}", allow_blank=True)
     rule.error = "Choose from the list"

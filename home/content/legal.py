@@ -56,6 +56,11 @@ PRIVACY = Written(
                 "30 days after you leave. We ask you each year, and close it after 24 months of silence",
             ),
             (
+                "For a role that needs one: that we saw a DBS check, and when. Never what stands in it",
+                "To keep children safe (a legal duty)",
+                "6 months after the role ends",
+            ),
+            (
                 "Answers about age, sex, ethnic group and so on",
                 "To see whom we do not reach. You never have to answer",
                 "Kept apart from your name from the start. Only totals after 90 days",

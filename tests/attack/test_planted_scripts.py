@@ -11,6 +11,7 @@ from collections import Counter
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from openpyxl import load_workbook
 
 from accounts import demo as accounts_demo
 
@@ -22,6 +23,7 @@ SHORTEST = len(PLANTED)
 NOT_WORDS = (models.SlugField, models.EmailField, models.URLField, models.UUIDField, models.FilePathField)
 # What the code reads itself: names of templates, of commands, of rules; and sealed texts.
 READ_BY_US = {"OutboxMessage", "AuditEntry", "Checkpoint", "RetentionRule", "RetentionRun", "Form", "StyleRule"}
+SHEETS = ("csv", "spreadsheetml")
 A_STRANGER = ""
 EVERYBODY = [A_STRANGER, *accounts_demo.PEOPLE]
 
@@ -57,14 +59,23 @@ def plant(model: type[models.Model], name: str) -> bool:
         return False
 
 
-def cells(answer) -> list[str]:
-    text = b"".join(answer.streaming_content if answer.streaming else [answer.content]).decode("utf-8-sig")
-    return [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+def formulas(answer) -> list[str]:
+    """What was planted, in cells that a program for sheets would work out. Formulas of our own are none of them."""
+    content = b"".join(answer.streaming_content if answer.streaming else [answer.content])
+    if "csv" in answer.headers["Content-Type"]:
+        rows = csv.reader(io.StringIO(content.decode("utf-8-sig")))
+        return [cell for row in rows for cell in row if cell.startswith("=")]
+    sheets = load_workbook(io.BytesIO(content)).worksheets
+    return [cell.coordinate for sheet in sheets for row in sheet.iter_rows() for cell in row if works_out(cell)]
+
+
+def works_out(cell) -> bool:
+    return cell.data_type == "f" and str(cell.value).startswith(PLANTED[:4])
 
 
 def test_what_somebody_planted_runs_in_nobodys_browser_and_in_no_sheet(planted, as_role, walk):
     assert planted > 100
-    broke, ran, counted, shown = [], [], [], Counter()
+    broke, ran, counted, shown, opened = [], [], [], Counter(), Counter()
     for name in EVERYBODY:
         for at, answer in walk(as_role(name), ["/my/" if name else "/", "/", "/find-support/", "/strategy/"]).items():
             kind = answer.headers.get("Content-Type", "")
@@ -74,13 +85,11 @@ def test_what_somebody_planted_runs_in_nobodys_browser_and_in_no_sheet(planted, 
                 page = answer.content.decode()
                 shown[name] += "&lt;svg onload=x&gt;" in page
                 ran += [(name, at)] if SCRIPT in page else []
-            elif "csv" in kind and formulas(answer):
-                counted.append((name, at))
+            elif sheet := next((one for one in SHEETS if one in kind), ""):
+                opened[sheet] += 1
+                counted += [(name, at)] if formulas(answer) else []
 
     assert (broke, ran, counted) == ([], [], [])
     # The test would notice: what was planted is on pages of everybody, as text.
     assert all(shown[name] for name in EVERYBODY), shown
-
-
-def formulas(file) -> list[str]:
-    return [cell for cell in cells(file) if cell.startswith("=")]
+    assert all(opened[sheet] for sheet in SHEETS), opened

@@ -53,3 +53,11 @@ def test_nobody_signs_in_because_nobody_counts_the_tries(client):
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
     assert client.get("/accounts/login/").status_code == 200
+
+
+@pytest.mark.usefixtures("away")
+def test_whoever_is_in_can_sign_out(make_user, signed_in):
+    browser = signed_in(make_user())
+
+    assert browser.post("/accounts/logout/").status_code == 302
+    assert browser.get("/my/").status_code == 302

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -96,6 +97,14 @@ def folder(home: Path, name: str) -> Path:
     return made
 
 
+def wait_until(true: Callable[[], bool], problem: str, within: float = 60) -> None:
+    deadline = time.monotonic() + within
+    while not true():
+        if time.monotonic() > deadline:
+            sys.exit(f"FAILED: {problem}")
+        time.sleep(0.1)
+
+
 def drill(home: Path) -> None:
     programs = postgres.programs_for(home)
     archive, backups = folder(home, "archive"), folder(home, "backups")
@@ -114,10 +123,9 @@ def drill(home: Path) -> None:
         taken = script("backup.sh", programs, DATABASE=first.address, STORAGE=storage, BACKUP=backups)
     first.manage("shell", "-c", BOOK.format(count=5, start="after-the-backup"))
     before, (moment,) = first.rows(), first.ask("SELECT now()::text")[0]
-    time.sleep(1.5)
     first.ask("DELETE FROM champions_offer; TRUNCATE champions_booking CASCADE")
-    first.ask("SELECT pg_switch_wal()")
-    time.sleep(3)
+    (piece,) = first.ask("SELECT pg_walfile_name(pg_switch_wal())")[0]
+    wait_until((archive / piece).exists, f"{piece} was not handed over.")
     postgres.stop(first.process)
     print(f"Lost: every booking. Bringing back {moment}.")
 
@@ -127,10 +135,10 @@ def drill(home: Path) -> None:
         script("restore.sh", programs, taken, moment, DATA=data, STORAGE=files, ARCHIVE=archive)
         postgres.own(data)
     second = Server(programs, other_door, data)
-    while second.ask("SELECT pg_is_in_recovery()", "postgres")[0][0]:
-        time.sleep(0.2)
+    recovering = "SELECT pg_is_in_recovery()"
+    wait_until(lambda: not second.ask(recovering, "postgres")[0][0], "It did not reach that moment.")
     for check in (["migrate", "--check"], ["check_places"], ["check_log"]):
-        print(f"{check[0]}: {second.manage(*check).splitlines()[0] if second.manage(*check) else 'nothing is missing'}")
+        print(f"{check[0]}: {(second.manage(*check) or 'nothing is missing').splitlines()[0]}")
     print(f"From empty folders to checked: {time.perf_counter() - began:.1f} s")
     after = second.rows()
     postgres.stop(second.process)

@@ -48,7 +48,7 @@ def test_privacy_says_what_why_and_how_long_and_that_it_is_a_draft(every_page):
     page = every_page["/privacy/"][1]
 
     assert [cell.get_text() for cell in page.select("thead th")] == ["What", "Why", "How long"]
-    assert len(page.select("tbody tr")) == 10
+    assert len(page.select("tbody tr")) == 11
     assert "This is a draft" in page.main.get_text()
 
 
