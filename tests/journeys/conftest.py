@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from itertools import count
 from pathlib import Path
 from shutil import which
 
@@ -117,6 +118,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def unused_number() -> Callable[[], int]:
+    """Gives a number that nobody wrote before. Random letters may be read as a name or a postcode."""
+    return count(1001).__next__
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

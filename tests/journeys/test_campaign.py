@@ -3,7 +3,6 @@
 import re
 from datetime import datetime, timedelta
 from io import BytesIO
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -79,9 +78,9 @@ def approve(approver, role: str, title: str) -> None:
     more_actions(approver.page, r"^\s*Approve\s*$")
 
 
-def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor):
+def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor, unused_number):
     editor, publisher, resident = visitor(editor=True), visitor(editor=True), visitor()
-    title = f"Ask how they are {uuid4().hex[:6]}"
+    title = f"Ask how they are {unused_number()}"
 
     editor.sign_in("comms")
     write_campaign(editor, title)
@@ -98,9 +97,9 @@ def test_a_campaign_goes_live_when_a_second_person_says_yes(visitor):
 
 # The editor needs JavaScript.
 @pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
-def test_a_press_that_meets_the_editors_own_save_still_makes_one_page(visitor):
+def test_a_press_that_meets_the_editors_own_save_still_makes_one_page(visitor, unused_number):
     editor, held = visitor(editor=True), []
-    page, title = editor.page, f"Ask them twice {uuid4().hex[:6]}"
+    page, title = editor.page, f"Ask them twice {unused_number()}"
     editor.sign_in("comms")
     to_the_campaigns(editor)
     page.goto(page.url.replace("/edit/", "/add_subpage/"))
@@ -156,9 +155,9 @@ def test_a_reader_finds_the_campaign_that_runs_and_not_the_one_that_waits(visito
 
 # The editor's and the approvers' part needs JavaScript, and the resident's is in the journey above.
 @pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
-def test_a_sensitive_campaign_takes_three_people_and_its_poster_leads_back_to_it(visitor):
+def test_a_sensitive_campaign_takes_three_people_and_its_poster_leads_back_to_it(visitor, unused_number):
     editor, resident = visitor(editor=True), visitor()
-    title = f"You can talk about it {uuid4().hex[:6]}"
+    title = f"You can talk about it {unused_number()}"
 
     editor.sign_in("comms")
     write_campaign(editor, title, "Offenders, victims, vulnerable: nobody is only that.")
@@ -186,9 +185,9 @@ def test_a_sensitive_campaign_takes_three_people_and_its_poster_leads_back_to_it
 
 
 @pytest.mark.parametrize("javascript", [True], ids=["with JavaScript"])
-def test_nobody_takes_both_parts_of_the_emergency_lane(visitor):
+def test_nobody_takes_both_parts_of_the_emergency_lane(visitor, unused_number):
     writer, resident = visitor(editor=True), visitor()
-    title = f"We are thinking of you {uuid4().hex[:6]}"
+    title = f"We are thinking of you {unused_number()}"
 
     writer.sign_in("publisher")
     writer.page.goto(f"{writer.platform.url}/admin/morning-after/")

@@ -5,7 +5,6 @@ Every later part of the platform lengthens this story.
 
 import re
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
@@ -13,11 +12,6 @@ pytestmark = pytest.mark.browser
 
 THEME = "Somewhere to go after six"
 PRIORITY = "/strategy/somewhere-safe-after-six/"
-
-
-def a_number() -> int:
-    """Something that nobody wrote before. A word could be somebody's name, and letters among digits a postcode."""
-    return uuid4().int % 9000 + 1000
 
 
 def plan(facilitator) -> None:
@@ -121,9 +115,9 @@ def two_clicks_there_and_back(resident, facilitator, reference: str, sentence: s
     assert facilitator.page.url.endswith(PRIORITY)
 
 
-def test_a_sentence_becomes_a_point_a_theme_a_priority_an_action_and_a_figure_and_back(visitor):
+def test_a_sentence_becomes_a_point_a_theme_a_priority_an_action_and_a_figure_and_back(visitor, unused_number):
     facilitator, coordinator, analyst, resident = visitor(), visitor(), visitor(), visitor()
-    sentence = f"Give us somewhere warm to go after six, near the bus stop {a_number()}."
+    sentence = f"Give us somewhere warm to go after six, near the bus stop {unused_number()}."
     before = conversations_behind(resident)
 
     facilitator.sign_in("facilitator")
@@ -138,7 +132,7 @@ def test_a_sentence_becomes_a_point_a_theme_a_priority_an_action_and_a_figure_an
     two_clicks_there_and_back(resident, facilitator, reference, sentence)
     # The same when two themes have become one, and the priority two.
     analyst.sign_in("analyst")
-    merge_into_theme_and_split_priority(analyst, f"Warm places {uuid4().hex[:6]}")
+    merge_into_theme_and_split_priority(analyst, f"Warm places {unused_number()}")
     assert conversations_behind(resident) == before + 1
     two_clicks_there_and_back(resident, facilitator, reference, sentence)
     # And a note is for its readers alone.
