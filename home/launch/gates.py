@@ -9,7 +9,7 @@ from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
 from accounts.roles import Role
-from common.models import EmergencyContact, KeyMessage, Postcode
+from common.models import EmergencyContact, KeyMessage, Postcode, SafeguardingText
 from common.retention.running import standings
 from conversations.models import BoroughFigure
 from home.models import AccessibilityStatementPage, ComplaintPage, PrivacyPage
@@ -48,6 +48,10 @@ class Gate:
 
 def numbers_to_ring() -> list[str]:
     return [str(contact) for contact in EmergencyContact.objects.filter(checked_on=None)]
+
+
+def safeguarding_texts() -> list[str]:
+    return [text.name for text in SafeguardingText.objects.filter(agreed_on=None)]
 
 
 def services_not_checked() -> list[str]:
@@ -125,6 +129,7 @@ def settings_not_real() -> list[str]:
 GATES = [
     Gate("Demo content", "No resident may take it for real.", demo_content),
     Gate("Numbers to ring", "Somebody rings each of them and writes down the day.", numbers_to_ring),
+    Gate("Safeguarding texts", "What people do who hear that somebody is not safe.", safeguarding_texts),
     Gate("Services that nobody has checked", "A wrong entry sends somebody to a closed door.", services_not_checked),
     Gate("Legal pages", "The law says what has to stand there.", legal_pages),
     Gate("How long things are kept", "The data protection officer decides it.", periods_not_decided, "retention"),

@@ -57,7 +57,7 @@ _STRATEGY = [
 PERMISSIONS: dict[Role, list[str]] = {
     Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS + _CAMPAIGNS,
     Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY + _CAMPAIGNS,
-    Role.SENSITIVE: [*_ENTER],
+    Role.SENSITIVE: [*_ENTER, "common.view_safeguardingtext", "common.change_safeguardingtext"],
     Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation"],
     Role.DIRECTORY: _ENTER
     + [f"services_directory.{verb}_{model}" for verb in ("add", "change", "view") for model in _DIRECTORY]

@@ -6,8 +6,18 @@ Numbers to ring are from stored copies of the services' own pages; each needs a 
 
 from django.db import transaction
 
-from common.models import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need, StyleRule, Ward
-from common.start_words import STYLE_RULES
+from common.models import (
+    BigQuestion,
+    Domain,
+    EcologicalLevel,
+    EmergencyContact,
+    KeyMessage,
+    Need,
+    SafeguardingText,
+    StyleRule,
+    Ward,
+)
+from common.start_words import SAFEGUARDING_TEXTS, STYLE_RULES
 
 # Seed 000. The official wording was a picture and is lost: the slots stay empty until it is found.
 KEY_MESSAGES = [
@@ -122,6 +132,9 @@ def load() -> None:
         )
     for order, contact in enumerate(EMERGENCY_CONTACTS):
         EmergencyContact.objects.get_or_create(code=contact["code"], defaults={**contact, "order": order})
+    for order, (code, name, text) in enumerate(SAFEGUARDING_TEXTS):
+        defaults = {"name": name, "text": text, "order": order}
+        SafeguardingText.objects.get_or_create(code=code, defaults=defaults)
 
 
 def _terms(model, rows: list[tuple]) -> None:

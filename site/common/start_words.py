@@ -52,3 +52,15 @@ STYLE_RULES: list[tuple[str, list[str], str, str]] = [
     (SUGGEST, ["CAMHS"], "mental health help for children", "Not everybody knows these letters."),
     (SUGGEST, ["MASH"], "the team to ring about a child", "Not everybody knows these letters."),
 ]  # fmt: skip
+
+# Drafts: code, where it shows, words. Nobody has agreed them yet, so they have no date, and pages say so.
+SAFEGUARDING_TEXTS = [
+    ("how-to-ring", "Stop screen of a facilitator: how to ring",
+     "Use the person’s own words when you ring. Do not promise to keep it secret, and do not ask them to prove it."),
+    ("about-us", "Safeguarding queue: it is about one of our own people",
+     "Tell the Local Authority Designated Officer (LADO) within one working day. Do not speak to the person it is "
+     "about first."),
+    ("duty-to-report", "Safeguarding queue: it may be the sexual abuse of a child",
+     "People in some roles must tell the police or the council themselves. Nobody’s permission is needed, and nobody "
+     "may stop a report."),
+]  # fmt: skip

@@ -15,6 +15,7 @@ from common.models import (
     KeyMessage,
     Need,
     OutboxMessage,
+    SafeguardingText,
     StyleRule,
 )
 
@@ -74,6 +75,19 @@ class EmergencyContactViewSet(SnippetViewSet):
     ]
 
 
+class SafeguardingTextViewSet(SnippetViewSet):
+    model = SafeguardingText
+    icon = "warning"
+    menu_label = "Safeguarding texts"
+    list_display = ["name", "agreed_on", "agreed_by"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("text"),
+        MultiFieldPanel([FieldPanel("agreed_on"), FieldPanel("agreed_by")], "Agreed"),
+    ]
+    copy_view_enabled = False
+
+
 class StyleRuleViewSet(SnippetViewSet):
     model = StyleRule
     icon = "glasses"
@@ -94,6 +108,7 @@ class SharedWords(SnippetViewSetGroup):
         DomainViewSet,
         EcologicalLevelViewSet,
         EmergencyContactViewSet,
+        SafeguardingTextViewSet,
         StyleRuleViewSet,
     )
     menu_label = "Shared words"

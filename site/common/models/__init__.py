@@ -8,7 +8,15 @@ from common.models.releases import Release
 from common.models.retention import RetentionDecision, RetentionRun
 from common.models.rights import DataComplaint, Erasure
 from common.models.short_links import ShortLink
-from common.models.vocabulary import BigQuestion, Domain, EcologicalLevel, EmergencyContact, KeyMessage, Need
+from common.models.vocabulary import (
+    BigQuestion,
+    Domain,
+    EcologicalLevel,
+    EmergencyContact,
+    KeyMessage,
+    Need,
+    SafeguardingText,
+)
 
 __all__ = [
     "AccessReview",
@@ -28,6 +36,7 @@ __all__ = [
     "Release",
     "RetentionDecision",
     "RetentionRun",
+    "SafeguardingText",
     "ShortLink",
     "StyleRule",
     "Ward",

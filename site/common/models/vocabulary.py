@@ -1,6 +1,8 @@
 """The words that every part shares, edited by staff as snippets so that one change is seen everywhere."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from wagtail.models import RevisionMixin
 
 
@@ -90,3 +92,38 @@ class EmergencyContact(RevisionMixin, models.Model):
     def tel(self) -> str:
         """The number as a `tel:` link carries it: digits and a leading plus only."""
         return "".join(character for character in self.phone if character.isdigit() or character == "+")
+
+
+class SafeguardingText(RevisionMixin, models.Model):
+    """What people are told to do who hear that somebody is not safe. The law behind it changes, so it has a date.
+
+    Without a date it is a draft, and every page that shows it says so.
+    """
+
+    code = models.SlugField("code", unique=True)
+    name = models.CharField("where it shows", max_length=120)
+    text = models.TextField("what it says", help_text="An empty line begins a new paragraph.")
+    agreed_on = models.DateField(
+        "as it stood on",
+        null=True,
+        blank=True,
+        help_text="The day on which somebody compared it with the law and the partnership’s procedures.",
+    )
+    agreed_by = models.CharField(
+        "agreed by", max_length=120, blank=True, help_text="A role, such as “Safeguarding lead”, and never a name."
+    )
+    order = models.PositiveSmallIntegerField("order", default=0)
+
+    class Meta:
+        ordering = ["order", "name"]
+        verbose_name = "safeguarding text"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if self.agreed_on and self.agreed_on > timezone.localdate():
+            raise ValidationError({"agreed_on": "Choose today or an earlier day."})
+        if bool(self.agreed_on) != bool(self.agreed_by):
+            empty = "agreed_by" if self.agreed_on else "agreed_on"
+            raise ValidationError({empty: "Fill in both: the day, and the role that agreed it. Or leave both empty."})
