@@ -208,6 +208,49 @@ class Setting(models.TextChoices):
     OTHER = "other", "Somewhere else"
 
 
+class Shared(models.TextChoices):
+    """What a champion lets the others in the network see. Never an address or a number."""
+
+    NAME = "name", "My first name"
+    SETTING = "setting", "Where I meet people"
+    WARD = "ward", "My part of the borough"
+    LANGUAGES = "languages", "The languages that I speak"
+
+
+class ContactAbout(models.TextChoices):
+    """What others in the network may write to a champion about."""
+
+    QUESTION = "question", "A question about helping somebody"
+    TOGETHER = "together", "Doing something together where we live"
+    LANGUAGE = "language", "Help with a language"
+
+
+class Topic(models.TextChoices):
+    """What a question to the team is about. It decides nothing; it helps the right person to take it on."""
+
+    SERVICE = "service", "A service: whom to send somebody to"
+    ROLE = "role", "My role, training or checks"
+    EVENT = "event", "An event or a workshop"
+    MONEY = "money", "Money for something local"
+    OTHER = "other", "Something else"
+
+
+class InitiativeKind(models.TextChoices):
+    """What somebody has started, or gives."""
+
+    STARTED = "started", "Something we have started"
+    VOLUNTEERING = "volunteering", "Volunteers wanted"
+    MENTORING = "mentoring", "Mentoring"
+    SPACE = "space", "A room or a place to use"
+
+
+class InitiativeState(models.TextChoices):
+    SENT = "sent", "We have it, and will read it soon"
+    SHOWN = "shown", "Everybody can see it"
+    DECLINED = "declined", "We do not show it"
+    OVER = "over", "It is over"
+
+
 class AboutYou(models.TextChoices):
     """What may be asked after a booking, to see whom we do not reach. Shortened from the GSS harmonised standards."""
 

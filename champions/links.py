@@ -19,6 +19,8 @@ _SCOPING = "champions:scoping"
 _JOINING = "champions:joining"
 _CERTIFICATE = "champions:certificate"
 _NEWS = "champions:news"
+_STILL_ACTIVE = "champions:still-active"
+_WRITE = "champions:write"
 _YEAR = 366 * 24 * 60 * 60
 # People look their booking up a little after the day; then the link has done its work.
 AFTER_THE_WORKSHOP = timedelta(days=30)
@@ -103,6 +105,32 @@ def stop_news_address(champion: Champion) -> str:
 def champion_at(token: str) -> Champion:
     """The champion whose letters the address stops. Raises LinkBroken, also when they left."""
     champion = Champion.objects.filter(pk=_open(token, _NEWS)).first()
+    if champion is None:
+        raise LinkBroken
+    return champion
+
+
+def still_active_address(champion: Champion) -> str:
+    """The path that is mailed once a year: the only page where somebody says, without signing in, that they stay."""
+    return reverse("champions:still_active", args=[seal(champion.pk, purpose=_STILL_ACTIVE)])
+
+
+def champion_to_ask_at(token: str) -> Champion:
+    """The champion who was asked. Raises LinkBroken, also when they left or their time is over."""
+    champion = Champion.objects.select_related("user").filter(pk=_open(token, _STILL_ACTIVE)).first()
+    if champion is None:
+        raise LinkBroken
+    return champion
+
+
+def write_address(champion: Champion) -> str:
+    """The path to writing to this champion, for others in the network. It says nothing about them."""
+    return reverse("champions:write_to", args=[seal(champion.pk, purpose=_WRITE)])
+
+
+def champion_to_write_to_at(token: str) -> Champion:
+    """Raises LinkBroken, also when they are not open to others any more."""
+    champion = Champion.objects.open_to_others().filter(pk=_open(token, _WRITE)).first()
     if champion is None:
         raise LinkBroken
     return champion

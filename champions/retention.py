@@ -8,7 +8,7 @@ from django.utils import timezone
 from champions import actions
 from champions.actions.checks import old_checks
 from champions.choices import ScopingState
-from champions.models import AccessNeed, Booking, Guest, PlaceScoping
+from champions.models import AccessNeed, Booking, Guest, PlaceScoping, TeamQuestion
 from common.retention import Rule
 
 TASK = "Public task: workshops that prevent violence"
@@ -56,6 +56,11 @@ RULES = [
         "checks", "That a DBS check was seen, from the end of the role", "A legal duty; status alone", 183,
         promised=True, due=lambda until: old_checks(until.date()).count(),
         forget=lambda until: old_checks(until.date()).delete()[0],
+    ),
+    Rule(
+        "questions", "What champions asked the team, once it was answered", "They asked to belong", 365,
+        due=lambda until: TeamQuestion.objects.filter(answered_at__lt=until).count(),
+        forget=lambda until: TeamQuestion.objects.filter(answered_at__lt=until).delete()[0],
     ),
     Rule(
         "champions", "Who is in the network, from the day they leave", "They asked to belong", None,

@@ -1,6 +1,6 @@
 """What this app holds about a person: bookings, training, the network, wishes for a workshop."""
 
-from champions import actions, emails
+from champions import actions
 from champions.models import Away, Booking, CalendarFeed, Guest, Invitation, KeptApart, PlaceScoping, TrainingRecord
 from champions.models.people import DatedRole
 from common.rights import Facts, Source
@@ -57,9 +57,13 @@ def _network(contact: str) -> list[Facts]:
             "Joined as": champion.get_role_type_display(), "Meets people in": champion.get_setting_display(),
             "News by email": "Yes" if champion.wants_news else "No",
             "About": ", ".join(str(need) for need in champion.follows.all()),
+            "Languages": champion.languages, "Others see": ", ".join(champion.shown_to_others) or "nothing",
+            "Others may write about": ", ".join(champion.may_be_asked_about) or "nothing",
             "Ward": str(champion.ward or ""), "Promise agreed": f"{champion.promise_agreed_on:%-d %B %Y}",
         })  # fmt: skip
     facts += [{"Check": str(check), "Seen on": f"{check.seen_on or 'not yet'}"} for check in user.checks.all()]
+    facts += [{"Asked the team": asked.text, "Answer": asked.answer} for asked in user.team_questions.all()]
+    facts += [{"Sent to be shown": sent.title, "Text": sent.text} for sent in user.initiatives.all()]
     facts += [{"Away": str(away)} for away in Away.objects.filter(trainer=user)]
     return facts
 
@@ -73,10 +77,10 @@ def _erase_network(contact: str) -> int:
         actions.end_role(role=role, reason="Asked to be erased")
     CalendarFeed.objects.filter(user=user).delete()
     gone, _ = Away.objects.filter(trainer=user).delete()
-    gone += user.checks.all().delete()[0]
+    gone += user.checks.all().delete()[0] + user.team_questions.all().delete()[0]
+    user.initiatives.update(sent_by=None)
     if champion := getattr(user, "champion", None):
-        emails.drop_news(champion)
-        champion.delete()
+        actions.forget_champion(champion)
         gone += 1
     return gone
 

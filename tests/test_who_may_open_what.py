@@ -40,7 +40,8 @@ TABLE = [
         champions:change_booking champions:move_booking champions:booking_needs champions:take_guest_off
         champions:come_along champions:booking_pack champions:cancel_booking champions:booking_calendar
         champions:public_feed champions:personal_feed champions:workshop champions:questions
-        champions:questions_thanks champions:stop_news champions:book champions:workshop_calendar champions:join
+        champions:questions_thanks champions:stop_news champions:still_active
+        champions:initiatives champions:book champions:workshop_calendar champions:join
         conversations:theme_heard conversations:ask conversations:take_out conversations:heard_figures
         conversations:pulse
         conversations:how_we_measure conversations:evidence conversations:evidence_record
@@ -59,7 +60,8 @@ TABLE = [
     (
         [RoleKind.CHAMPION],
         """
-        champions:in_the_moment champions:my_news
+        champions:in_the_moment champions:my_news champions:my_promise champions:others champions:open_to_others
+        champions:write_to champions:ask_the_team champions:my_initiatives champions:end_my_initiative
         """,
     ),
     (
@@ -93,7 +95,8 @@ TABLE = [
     (
         [Role.COORDINATOR],
         """
-        champions:checks champions:drop_check
+        champions:checks champions:drop_check champions:team_questions champions:team_question
+        champions:take_on_question champions:sent_initiatives champions:decide_initiative
         conversations:requests conversations:reasons conversations:cohorts conversations:give_place
         conversations:free_place conversations:pair_up conversations:debrief_held
         """,

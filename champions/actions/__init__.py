@@ -3,17 +3,20 @@ writes."""
 
 from champions.actions.answers import count_answers
 from champions.actions.apart import keep_apart, let_meet
+from champions.actions.asking import answer_question, ask_the_team, take_on_question
 from champions.actions.checks import drop_check, note_check, remind_of_checks
 from champions.actions.feeds import close_feed, open_feed
 from champions.actions.forgetting import forget_bookings_of, forget_old_bookings
 from champions.actions.guests import come_along, take_off
 from champions.actions.importing import Imported, import_bookings
-from champions.actions.joining import end_role, invite_to_join, join, leave, start_role
+from champions.actions.initiatives import decide_initiative, end_initiative, send_initiative
+from champions.actions.joining import end_role, forget_champion, invite_to_join, join, leave, start_role
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back, take_on
 from champions.actions.news import choose_news, send_news, stop_news
 from champions.actions.offers import claim, decline, look_at_waiting_lists
 from champions.actions.places import add_booking, book, cancel, change_places, confirm, move_booking
+from champions.actions.promising import agree_again, ask_who_is_still_active, end_silent_roles
 from champions.actions.reach import count_about_you
 from champions.actions.refusals import (
     AlreadyBooked,
@@ -24,13 +27,16 @@ from champions.actions.refusals import (
     NotBookedHere,
     NotForThem,
     NotOpen,
+    NotOpenToOthers,
     NotThisDate,
     RanOut,
     Refused,
     RoomFull,
     TooLate,
     TooManyBooked,
+    TooManyMessages,
 )
+from champions.actions.relaying import open_to_others, pass_on
 from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
 from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
@@ -56,18 +62,24 @@ __all__ = [
     "NotBookedHere",
     "NotForThem",
     "NotOpen",
+    "NotOpenToOthers",
     "NotThisDate",
     "RanOut",
     "Refused",
     "RoomFull",
     "TooLate",
     "TooManyBooked",
+    "TooManyMessages",
     "add_attendee",
     "add_booking",
     "add_venue",
+    "agree_again",
     "allocate",
+    "answer_question",
     "ask_for",
     "ask_for_workshop",
+    "ask_the_team",
+    "ask_who_is_still_active",
     "book",
     "call_off",
     "cancel",
@@ -85,12 +97,16 @@ __all__ = [
     "count_answers",
     "create",
     "decide",
+    "decide_initiative",
     "decline",
     "delete_old_needs",
     "drop_check",
+    "end_initiative",
     "end_role",
+    "end_silent_roles",
     "finish",
     "forget_bookings_of",
+    "forget_champion",
     "forget_old_bookings",
     "go_away",
     "hold",
@@ -106,12 +122,15 @@ __all__ = [
     "move_booking",
     "note_check",
     "open_feed",
+    "open_to_others",
+    "pass_on",
     "publish",
     "record_attendance",
     "remind_of_checks",
     "reopen",
     "send_asked_again",
     "send_booking_again",
+    "send_initiative",
     "send_invitation_again",
     "send_news",
     "send_reminders",
@@ -122,5 +141,6 @@ __all__ = [
     "take_certificates",
     "take_off",
     "take_on",
+    "take_on_question",
     "take_sign_in_sheet",
 ]

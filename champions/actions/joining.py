@@ -53,6 +53,7 @@ def join(*, invitation: Invitation, role_type: str, setting: str, ward: Ward | N
             "ward": ward,
             "promise_version": CURRENT_VERSION,
             "promise_agreed_on": timezone.localdate(),
+            "asked_again_on": None,
         },
     )
     start_role(user=user, kind=RoleKind.CHAMPION)
@@ -70,11 +71,21 @@ def leave(*, user) -> None:
     """
     for role in user.dated_roles.of_kind(RoleKind.CHAMPION).active():
         end_role(role=role, reason="left by themselves", by=user)
-    for champion in Champion.objects.filter(user=user):
-        emails.drop_news(champion)
-    gone, _ = Champion.objects.filter(user=user).delete()
-    if gone:
+    champion = Champion.objects.filter(user=user).first()
+    if champion:
+        forget_champion(champion)
         audit.record("left the network", actor=user)
+
+
+def forget_champion(champion: Champion) -> None:
+    """Inside a transaction: all that the network knows of somebody goes, and mail that waits for them.
+
+    What they began for everybody may go on, without a word of who began it.
+    """
+    emails.drop_for(champion)
+    champion.user.team_questions.all().delete()
+    champion.user.initiatives.update(sent_by=None)
+    champion.delete()
 
 
 @transaction.atomic

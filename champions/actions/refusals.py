@@ -59,3 +59,11 @@ class NotBookedHere(Refused):
 
 class AlreadyHere(Refused):
     """Somebody of that name, who gave no address either, is signed in: nobody can tell if it is the same person."""
+
+
+class NotOpenToOthers(Refused):
+    """One of the two champions does not want to be written to."""
+
+
+class TooManyMessages(Refused):
+    """As many messages as one champion may send in a day."""

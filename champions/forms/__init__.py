@@ -8,6 +8,14 @@ from champions.forms.guests import GuestForm
 from champions.forms.importing import BookingFileForm
 from champions.forms.joining import JoinForm
 from champions.forms.needs import DecisionForm, MessageForm, NeedForm
+from champions.forms.network import (
+    AnswerForm,
+    DecideInitiativeForm,
+    InitiativeForm,
+    OpenToOthersForm,
+    RelayForm,
+    TeamQuestionForm,
+)
 from champions.forms.news import HelpedForm, NewsForm
 from champions.forms.planning import VenueForm, WorkshopForm
 from champions.forms.reach import AboutYouForm
@@ -19,6 +27,7 @@ __all__ = [
     "AboutYouForm",
     "AddBookingForm",
     "AgeQuestion",
+    "AnswerForm",
     "AskForm",
     "AttendanceForm",
     "AttendeeForm",
@@ -29,11 +38,13 @@ __all__ = [
     "CheckForm",
     "CheckInForm",
     "ContactQuestion",
+    "DecideInitiativeForm",
     "DecisionForm",
     "DescriptionQuestion",
     "FindBookingForm",
     "GuestForm",
     "HelpedForm",
+    "InitiativeForm",
     "JoinForm",
     "KeepApartForm",
     "LeadingForm",
@@ -41,10 +52,13 @@ __all__ = [
     "MoveForm",
     "NeedForm",
     "NewsForm",
+    "OpenToOthersForm",
     "PlacesQuestion",
     "Question",
+    "RelayForm",
     "ScopingForm",
     "StaffMoveForm",
+    "TeamQuestionForm",
     "VenueForm",
     "WorkshopForm",
 ]

@@ -5,9 +5,11 @@ from champions.models.bookings import Booking
 from champions.models.checks import RoleCheck
 from champions.models.feeds import CalendarFeed
 from champions.models.guests import Guest
+from champions.models.initiatives import Initiative
 from champions.models.needs import AccessNeed
 from champions.models.offers import Offer
 from champions.models.people import Champion, DatedRole
+from champions.models.questions import TeamQuestion
 from champions.models.reach import ReachCount
 from champions.models.scoping import PlaceScoping
 from champions.models.trainers import Allocation, Away
@@ -26,12 +28,14 @@ __all__ = [
     "Champion",
     "DatedRole",
     "Guest",
+    "Initiative",
     "Invitation",
     "KeptApart",
     "Offer",
     "PlaceScoping",
     "ReachCount",
     "RoleCheck",
+    "TeamQuestion",
     "TrainingRecord",
     "Venue",
     "Workshop",

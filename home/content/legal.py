@@ -51,7 +51,7 @@ PRIVACY = Written(
                 "Until it is not needed any more. We ask ourselves each year",
             ),
             (
-                "Champion: name, contact, role, ward, promise",
+                "Champion: name, contact, role, ward, promise, and what you ask the team",
                 "To run the network (a public task). News only if you ask for it",
                 "30 days after you leave. We ask you each year, and close it after 24 months of silence",
             ),

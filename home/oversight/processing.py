@@ -37,7 +37,7 @@ ACTIVITIES = [
     Activity("What people need on the day", "People who come to workshops", f"Access, food, an interpreter. {HEALTH}",
              TASK, "The team that runs the workshop", ("needs",)),
     Activity("The network of champions", "Champions", "Name, contact, ward, languages, promise", BELONGING,
-             "Nobody outside", ("champions",)),
+             "Nobody outside", ("champions", "questions")),
     Activity("Checks for roles", "Volunteers and trainers", "Level of DBS check that the role needs, that it was seen, "
              "and when. Never what stands in it", f"{DUTY}; criminal offence data (Article 10)", "The coordinator",
              ("checks",)),

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from champions import actions, links
-from champions.choices import Description, Kind, RoleKind
-from champions.models import Booking, Venue, Workshop
+from champions.choices import Description, Kind, RoleKind, RoleType, Setting
+from champions.models import Booking, Champion, Venue, Workshop
+from champions.promise import CURRENT_VERSION
 
 STATE = re.compile(r'name="state" value="([^"]+)"')
 
@@ -161,3 +162,17 @@ def confirm(db) -> Callable[[str], Booking]:
 @pytest.fixture
 def visit() -> Callable[[Workshop], Visitor]:
     return Visitor
+
+
+@pytest.fixture
+def make_champion(make_user) -> Callable[..., Champion]:
+    """Somebody in the network since today; every field of the champion can be given."""
+
+    def make(email: str, first_name: str = "", **fields) -> Champion:
+        user = make_user(email, first_name=first_name)
+        joined = fields.get("promise_agreed_on", timezone.localdate())
+        actions.start_role(user=user, kind=RoleKind.CHAMPION, on=joined)
+        about = {"role_type": RoleType.TRUSTED_ADULT, "setting": Setting.SHOP, "promise_version": CURRENT_VERSION}
+        return Champion.objects.create(user=user, **{"promise_agreed_on": joined} | about | fields)
+
+    return make

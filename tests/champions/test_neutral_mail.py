@@ -10,8 +10,9 @@ import time_machine
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.models import User
 from champions import actions, emails
-from champions.models import Champion, RoleCheck
+from champions.models import Champion, RoleCheck, TeamQuestion
 from common import letters, outbox
 from common.models import OutboxMessage
 from common.sealed import unseal
@@ -26,7 +27,7 @@ KINDS = sorted(
 
 
 @pytest.fixture
-def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxMessage]:
+def every_mail(make_workshop, make_booking, begin, trainer, make_champion) -> dict[str, OutboxMessage]:
     """One of each, by really doing the thing that sends it."""
     workshop = make_workshop(capacity=3)
     first = make_booking(workshop, places=2)
@@ -71,7 +72,26 @@ def every_mail(make_workshop, make_booking, begin, trainer) -> dict[str, OutboxM
     changes = [Change(service, Kind.NEW), Change(service, Kind.CHANGED, ("phone number",)), Change(service, Kind.GONE)]
     emails.check_due(RoleCheck(user=trainer, pk=1, review_on=timezone.localdate()), days=7)
     emails.news(champion, changes=changes, month=timezone.now())
+    mails_of_the_network(make_champion)
     return {message.kind.rsplit("/", 1)[1]: message for message in OutboxMessage.objects.all()}
+
+
+def mails_of_the_network(make_champion) -> None:
+    amara, ben = make_champion("a@example.org", may_be_written_to=True), make_champion("b@example.org")
+    actions.open_to_others(champion=ben, may_be_written_to=True, shares=[], contact_about=[], languages="")
+    actions.pass_on(sender=amara, to=ben, text="About the knife crime leaflet.")
+    coordinator = User.objects.create(email="c@example.org")
+    question = TeamQuestion.objects.create(
+        asked_by=ben.user, topic="service", text="About abuse.", due_on=timezone.localdate()
+    )
+    emails.question_came(question, coordinator)
+    actions.answer_question(question=question, answer="Ring the abuse line.", by=coordinator)
+    initiative = actions.send_initiative(user=ben.user, kind="started", title="Walk", text="A walk.")
+    actions.decide_initiative(initiative=initiative, by=coordinator, shown=True)
+    make_champion("silent@example.org", asked_again_on=timezone.localdate() - timedelta(days=60))
+    actions.end_silent_roles()
+    with time_machine.travel(timezone.now() + timedelta(days=366), tick=False):
+        actions.ask_who_is_still_active()
 
 
 def test_this_test_sees_every_mail_that_there_is(every_mail):

@@ -1,17 +1,17 @@
-"""What people are told, one verb each, by mail or by text message. Called inside the transaction that it tells about.
+"""What people are told about workshops and bookings, one verb each, by mail or by text message.
 
 Subjects and first lines are neutral, because somebody else may see the screen (C6). Mail that carries a personal
 link is a secret: sealed at rest, erased once sent.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
 from champions import calendars, links
-from champions.models import AccessNeed, Booking, Champion, Invitation, Offer, PlaceScoping, RoleCheck, Workshop
+from champions.models import AccessNeed, Booking, Offer, PlaceScoping, Workshop
 from champions.other_dates import MOST_IN_A_MAIL, other_dates
 from common import fresh_mail, outbox
 from common.before_and_after import Moment
@@ -20,8 +20,6 @@ from common.models import OutboxMessage
 fresh_mail.say_where("champions/emails/", "Workshops, the workshop, Who has booked: press “Send the link again”.")
 fresh_mail.say_where("champions/emails/invited_to_join", "The list of who came: press “Send the link again”.")
 fresh_mail.say_where("champions/emails/asked", "Where people asked, the place: press “Send the link again”.")
-
-NEWS = "champions/emails/news"
 
 # What a fresh mail with the link to a booking says better. Reminders, answers and messages are not among them.
 WHERE_THEY_STAND = tuple(
@@ -151,23 +149,6 @@ def way_back(booking: Booking) -> None:
         _tell(booking, "way_back", key=f"{booking.uuid}:{moment}")
 
 
-def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
-    """Your own link into the network."""
-    outbox.queue(
-        "champions/emails/invited_to_join",
-        key=key or str(invitation.uuid),
-        to=invitation.attendance.email,
-        context={
-            "attendance": invitation.attendance,
-            "link": links.absolute(links.joining_address(invitation)),
-            "questions_link": links.absolute(links.questions_address(invitation.attendance.workshop, Moment.AFTER)),
-            "certificate_link": links.absolute(links.certificate_address(invitation.attendance)),
-        },
-        secret=True,
-        expires_at=invitation.expires_at,
-    )
-
-
 def asked(scoping: PlaceScoping, *, key: str = "") -> None:
     """We have what you asked for; and later, that there is news of it."""
     outbox.queue(
@@ -192,46 +173,6 @@ def leading(workshop: Workshop, trainer: User) -> None:
         secret=True,
         expires_at=workshop.ends_at,
     )
-
-
-def news(champion: Champion, *, changes: list, month: datetime) -> None:
-    """What changed in a month in the services that they send people to. Once for each month."""
-    outbox.queue(
-        NEWS,
-        key=f"{champion.user_id}:{month:%Y-%m}",
-        to=champion.user.email,
-        context={
-            "champion": champion,
-            "changes": changes,
-            "month": month,
-            "stop_link": links.absolute(links.stop_news_address(champion)),
-        },
-        secret=True,
-        expires_at=timezone.now() + timedelta(days=14),
-    )
-
-
-def check_due(check: RoleCheck, *, days: int) -> None:
-    """What a role needs has to be looked at again. Once for each of 60, 30 and 7 days before."""
-    outbox.queue(
-        "champions/emails/check_due",
-        key=f"{check.pk}:{check.review_on}:{days}",
-        to=check.user.email,
-        context={"check": check, "link": links.absolute(reverse("champions:my_training"))},
-        secret=True,
-        expires_at=timezone.now() + timedelta(days=days),
-    )
-
-
-def drop_news(champion: Champion) -> None:
-    """Letters that wait to be sent go with the person."""
-    waiting = OutboxMessage.objects.filter(kind=NEWS, state=OutboxMessage.State.QUEUED)
-    waiting.filter(key__startswith=f"{champion.user_id}:").delete()
-
-
-def count_failed() -> int:
-    """Our mails that could not be delivered after many tries."""
-    return OutboxMessage.objects.filter(state=OutboxMessage.State.FAILED, kind__startswith="champions/emails/").count()
 
 
 def _tell(booking: Booking, name: str, *, key="", version=None, ends=None, attachments=(), **more) -> None:
