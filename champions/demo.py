@@ -7,8 +7,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from champions import actions
-from champions.choices import Description, Kind, Police, RoleKind, RoleType, Setting
-from champions.models import AnswerCount, Booking, Invitation, Venue, Workshop
+from champions.choices import (
+    ContactAbout,
+    Description,
+    InitiativeKind,
+    Kind,
+    Police,
+    RoleKind,
+    RoleType,
+    Setting,
+    Shared,
+    Topic,
+)
+from champions.models import AnswerCount, Booking, Champion, Initiative, Invitation, Venue, Workshop
+from champions.promise import CURRENT_VERSION
 from common.before_and_after import Answer, Moment, Statement
 from common.models import Ward
 
@@ -46,6 +58,16 @@ RUNNING = ("demo-downham-now", Kind.LOCAL, "downham", 20, [1, 1, 2, 1, 3, 1])
 POLICE = {"demo-catford-practitioners": Police.LEARNING, "demo-deptford-practitioners": Police.HELPING}
 # The demo accounts that were at the workshops of the past.
 PEOPLE_WHO_CAME = {Kind.LOCAL: ["champion"], Kind.FACILITATOR: ["facilitator", "trainer"]}
+# What people have begun: invented, and says so.
+BEGUN = [
+    (InitiativeKind.STARTED, "Demo homework club", "Help with homework and a hot drink, for everybody under 18. "
+     "This is demonstration content.", "Mondays and Wednesdays, 4pm to 6pm"),
+    (InitiativeKind.VOLUNTEERING, "Demo walk home together", "Adults who walk beside young people from the bus stop "
+     "after training. This is demonstration content.", "Weekdays in winter"),
+    (InitiativeKind.SPACE, "Demo hall for groups", "A hall with a kitchen, free for groups of young people. "
+     "This is demonstration content.", "Most evenings"),
+]  # fmt: skip
+WAITS = "Adults who read with children once a week. This is demonstration content."
 TITLES = {
     Kind.LOCAL: "Community champions workshop",
     Kind.PRACTITIONER: "Workshop for practitioners",
@@ -77,6 +99,7 @@ def load(root) -> None:
     _people()
     for workshop in Workshop.objects.filter(slug__in=LED, allocations=None):
         actions.allocate(workshop=workshop, leading=[_person("trainer")], by=None)
+    _network()
 
 
 def _is_new(slug: str) -> bool:
@@ -181,6 +204,39 @@ def _people() -> None:
             role_type=RoleType.TRUSTED_ADULT,
             setting=Setting.SHOP,
             ward=Ward.objects.first(),
+        )
+
+
+def _network() -> None:
+    """What lives in the network: a question with an answer, somebody to write to, and what people have begun."""
+    champion, coordinator = _person("champion"), _person("coordinator")
+    if Initiative.objects.exists() or not Champion.objects.filter(user=champion).exists():
+        return
+    for kind, title, text, when in BEGUN:
+        sent = actions.send_initiative(user=champion, kind=kind, title=title, text=text, when=when)
+        actions.decide_initiative(initiative=sent, by=coordinator, shown=True)
+    actions.send_initiative(user=champion, kind=InitiativeKind.MENTORING, title="Demo reading mentors", text=WAITS)
+    question = actions.ask_the_team(
+        user=champion, topic=Topic.SERVICE, text="Which service helps a family that has nowhere to sleep tonight?"
+    )
+    answer = "Ring the council's housing line, at night the emergency duty team. Both stand in the directory."
+    actions.answer_question(question=question, answer=answer, by=coordinator)
+    shares = [Shared.NAME, Shared.SETTING, Shared.LANGUAGES]
+    for name, languages in (("champion", "English"), ("facilitator", "French, Lingala")):
+        user = _person(name)
+        actions.start_role(user=user, kind=RoleKind.CHAMPION)
+        one, _ = Champion.objects.get_or_create(
+            user=user,
+            defaults={
+                "role_type": RoleType.ADVOCATE,
+                "setting": Setting.FAITH,
+                "promise_version": CURRENT_VERSION,
+                "promise_agreed_on": timezone.localdate(),
+            },
+        )
+        about = [ContactAbout.QUESTION, ContactAbout.TOGETHER]
+        actions.open_to_others(
+            champion=one, may_be_written_to=True, shares=shares, contact_about=about, languages=languages
         )
 
 

@@ -16,6 +16,41 @@ from services_directory.on_paper import by_need
 NOT_AGREED = "(The official words are not agreed yet.)"
 
 
+# What a champion hands over, and what hangs in a window: neither says whose it is, or what a person came about.
+_TO_HAND_OUT = {
+    "card": (
+        "Help near you",
+        "People who listen, and places that are open. Free, and nobody sees that you look.",
+    ),
+    "a4": ("You can ask here", "Somebody here listens, and knows where help is. It is free, and you need not say why."),
+}
+
+
+SIZES = tuple(_TO_HAND_OUT)
+
+
+def to_hand_out(size: str) -> bytes:
+    """The pocket card ("card", the size of a bank card) or the window poster ("a4"), with the numbers of today."""
+    title, line = _TO_HAND_OUT[size]
+    address = links.absolute(reverse("services_directory:find_support"))
+    contacts = EmergencyContact.objects.filter(in_strip=True)
+    numbers = [f"{contact.lead} {contact.phone}" for contact in contacts]
+    data = {
+        "paper": size,
+        "title": title,
+        "line": line,
+        "lang": "en",
+        "rtl": False,
+        "address": address.partition("//")[2],
+        "code": qr_codes.svg(address),
+        "code_alt": "A code for your phone’s camera. It opens the page where you find help.",
+        "scan": "Point a phone’s camera at the pattern, or type the address.",
+        "promise": " · ".join(numbers) if size == "card" else "",
+        "danger": "\n".join(numbers),
+    }
+    return pdf.render("common/print/poster.typ", data)
+
+
 def sign_in_sheet(workshop: Workshop, bookings: Sequence[Booking]) -> bytes:
     """The list for the door: a box for each place, by name, and lines for people who walk in while there is room.
 

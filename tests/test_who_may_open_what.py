@@ -60,8 +60,9 @@ TABLE = [
     (
         [RoleKind.CHAMPION],
         """
-        champions:in_the_moment champions:my_news champions:my_promise champions:others champions:open_to_others
-        champions:write_to champions:ask_the_team champions:my_initiatives champions:end_my_initiative
+        champions:in_the_moment champions:to_hand_out champions:my_news champions:my_promise
+        champions:others champions:open_to_others champions:write_to
+        champions:ask_the_team champions:my_initiatives champions:end_my_initiative
         """,
     ),
     (
@@ -95,6 +96,7 @@ TABLE = [
     (
         [Role.COORDINATOR],
         """
+        champions:network_now champions:invite_again champions:export_network champions:merge_accounts
         champions:checks champions:drop_check champions:team_questions champions:team_question
         champions:take_on_question champions:sent_initiatives champions:decide_initiative
         conversations:requests conversations:reasons conversations:cohorts conversations:give_place

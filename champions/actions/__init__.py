@@ -11,6 +11,7 @@ from champions.actions.guests import come_along, take_off
 from champions.actions.importing import Imported, import_bookings
 from champions.actions.initiatives import decide_initiative, end_initiative, send_initiative
 from champions.actions.joining import end_role, forget_champion, invite_to_join, join, leave, start_role
+from champions.actions.merging import merge, preview_merge
 from champions.actions.messages import message_everyone, send_reminders
 from champions.actions.needs import ask_for, decide, delete_old_needs, take_back, take_on
 from champions.actions.news import choose_news, send_news, stop_news
@@ -22,6 +23,7 @@ from champions.actions.refusals import (
     AlreadyBooked,
     AlreadyHere,
     CannotLead,
+    CannotMerge,
     JustMoved,
     NoPlaces,
     NotBookedHere,
@@ -39,7 +41,7 @@ from champions.actions.refusals import (
 from champions.actions.relaying import open_to_others, pass_on
 from champions.actions.scoping import ask_for_workshop, look_into
 from champions.actions.seats import hold
-from champions.actions.sending_again import send_asked_again, send_booking_again, send_invitation_again
+from champions.actions.sending_again import invite_again, send_asked_again, send_booking_again, send_invitation_again
 from champions.actions.sign_in import (
     add_attendee,
     check_in,
@@ -56,6 +58,7 @@ __all__ = [
     "AlreadyBooked",
     "AlreadyHere",
     "CannotLead",
+    "CannotMerge",
     "Imported",
     "JustMoved",
     "NoPlaces",
@@ -111,6 +114,7 @@ __all__ = [
     "go_away",
     "hold",
     "import_bookings",
+    "invite_again",
     "invite_to_join",
     "join",
     "keep_apart",
@@ -118,12 +122,14 @@ __all__ = [
     "let_meet",
     "look_at_waiting_lists",
     "look_into",
+    "merge",
     "message_everyone",
     "move_booking",
     "note_check",
     "open_feed",
     "open_to_others",
     "pass_on",
+    "preview_merge",
     "publish",
     "record_attendance",
     "remind_of_checks",

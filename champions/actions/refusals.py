@@ -67,3 +67,7 @@ class NotOpenToOthers(Refused):
 
 class TooManyMessages(Refused):
     """As many messages as one champion may send in a day."""
+
+
+class CannotMerge(Refused):
+    """Two accounts cannot be made one. Its words say why, and what to do."""

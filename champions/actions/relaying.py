@@ -1,6 +1,7 @@
 """Champions who both want it write to each other through us. Nobody sees an address, and we keep no word of it."""
 
 import logging
+from collections.abc import Sequence
 
 from django.core.cache import cache
 from django.db import transaction
@@ -18,11 +19,11 @@ _DAY = 24 * 60 * 60
 
 @transaction.atomic
 def open_to_others(
-    *, champion: Champion, may_be_written_to: bool, shares: list[str], contact_about: list[str], languages: str
+    *, champion: Champion, may_be_written_to: bool, shares: Sequence[str], contact_about: Sequence[str], languages: str
 ) -> None:
     """What others in the network see of a champion, and may write about. Closing it takes all of it back."""
     champion.may_be_written_to, champion.languages = may_be_written_to, languages
-    champion.shares, champion.contact_about = (shares, contact_about) if may_be_written_to else ([], [])
+    champion.shares, champion.contact_about = (list(shares), list(contact_about)) if may_be_written_to else ([], [])
     champion.save(update_fields=["may_be_written_to", "languages", "shares", "contact_about"])
 
 

@@ -3,6 +3,8 @@
 Each answers whether a mail is on its way: no within a minute of the last one, so that two presses send one mail.
 """
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -55,3 +57,12 @@ def send_asked_again(*, scoping: PlaceScoping, by) -> bool:
     emails.asked(fresh, key=key)
     audit.record("link sent again", actor=by, thing=fresh)
     return True
+
+
+def invite_again(*, invitations, by) -> int:
+    """Mail each of these people their way into the network once more; how many. Whoever joined meanwhile gets none."""
+    sent = 0
+    for invitation in invitations:
+        with suppress(TooLate):
+            sent += send_invitation_again(invitation=invitation, by=by)
+    return sent

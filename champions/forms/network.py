@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.utils import timezone
 
+from accounts.models import User
 from champions.choices import ContactAbout, InitiativeKind, Shared, Topic
 from common.forms import DateInputField, GovukForm
 from common.models import Ward
@@ -174,3 +175,30 @@ class DecideInitiativeForm(InitiativeForm):
         if cleaned.get("shown") == "no" and not cleaned.get("reason"):
             self.add_error("reason", "Write why, so that whoever sent it can understand it")
         return cleaned
+
+
+class MergeForm(GovukForm):
+    """Two accounts of one person."""
+
+    mark_optional = False
+
+    keep = forms.ModelChoiceField(
+        label="Which account stays?",
+        queryset=User.objects.none(),
+        empty_label="Choose one",
+        error_messages={"required": "Choose the account that stays", "invalid_choice": "Choose from the list"},
+    )
+    other = forms.ModelChoiceField(
+        label="Which account is closed?",
+        queryset=User.objects.none(),
+        empty_label="Choose one",
+        error_messages={"required": "Choose the account to close", "invalid_choice": "Choose from the list"},
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        people = User.objects.filter(dated_roles__isnull=False, is_active=True).distinct()
+        for name in ("keep", "other"):
+            field = self.fields[name]
+            field.queryset = people.order_by("first_name", "email")  # type: ignore[attr-defined]
+            field.label_from_instance = lambda user: f"{user.get_full_name()} ({user.email})".strip()  # type: ignore[attr-defined]

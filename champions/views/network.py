@@ -6,17 +6,18 @@ from functools import wraps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import actions, helped, links
+from champions import actions, helped, links, paper
 from champions.forms import HelpedForm, NewsForm
 from champions.models import Champion
 from champions.permissions import is_active_champion
 from champions.promise import current_promise
 from champions.views.replies import SeeOther, SignedInRequest, personal
+from common import pdf
 from common.models import Need
 from common.same_origin import same_origin_form
 
@@ -45,6 +46,15 @@ def in_the_moment(request: SignedInRequest) -> HttpResponse:
         return SeeOther(reverse("champions:in_the_moment"))
     context = {"form": form, "needs": Need.objects.all(), "promise": current_promise()}
     return render(request, "champions/in_the_moment.html", context)
+
+
+@for_champions
+@require_safe
+def to_hand_out(request: SignedInRequest, size: str) -> HttpResponse:
+    """The card and the poster for a window, to print."""
+    if size not in paper.SIZES:
+        raise Http404
+    return pdf.response(paper.to_hand_out(size), "help-near-you" if size == "card" else "you-can-ask-here")
 
 
 @for_champions

@@ -36,7 +36,7 @@ def workspace_workshops(request: SignedInRequest) -> HttpResponse:
         "workshops": workshops,
         "unled": unled,
         "failed_mail": emails.count_failed(),
-        "may_see_checks": request.user.has_role(Role.COORDINATOR),
+        "may_see_the_network": request.user.has_role(Role.COORDINATOR),
     }
     return render(request, "champions/workspace_workshops.html", context)
 

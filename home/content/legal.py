@@ -53,7 +53,7 @@ PRIVACY = Written(
             (
                 "Champion: name, contact, role, ward, promise, and what you ask the team",
                 "To run the network (a public task). News only if you ask for it",
-                "30 days after you leave. We ask you each year, and close it after 24 months of silence",
+                "Until you leave, or do not answer for 4 weeks when we ask you once a year",
             ),
             (
                 "For a role that needs one: that we saw a DBS check, and when. Never what stands in it",

@@ -63,6 +63,12 @@ NEXT_STEPS = [
         reverse_lazy("champions:workspace_workshops"),
     ),
     NextStep(
+        holds(Role.COORDINATOR),
+        "Look after the network",
+        "Who has joined and where, what champions ask, and who has something to do.",
+        reverse_lazy("champions:network_now"),
+    ),
+    NextStep(
         holds(Role.BOARD, Role.OWNER),
         "See how the strategy is going",
         "What people said, what was decided, and how each action is doing, in five minutes.",

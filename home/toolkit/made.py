@@ -59,7 +59,7 @@ def _poster(paper: str) -> Callable[[CampaignPage, ShortLink], bytes]:
             "promise": f"Our codes always go to {domain}." if english else domain,
             "danger": "\n".join(_to_ring(english)),
         }
-        return pdf.render("home/print/poster.typ", data, made_at=campaign.last_published_at)
+        return pdf.render("common/print/poster.typ", data, made_at=campaign.last_published_at)
 
     return make
 

@@ -1,12 +1,15 @@
 """A champion with somebody beside them finds help on one screen, and may add one to a number that names nobody."""
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 
 from champions import actions, helped
 from champions.choices import RoleKind
 from champions.promise import current_promise
 from common import counting
-from common.models import DailyCount, Need, Ward
+from common.models import DailyCount, EmergencyContact, Need, Ward
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabulary")]
 PAGE = "/my/find-help/"
@@ -65,3 +68,26 @@ def test_a_coordinator_sees_it_by_need(amara, staff, signed_in):
 
     assert "Helped to find a service" in page
     assert Need.objects.first().name in page
+
+
+@pytest.mark.parametrize(
+    ("size", "millimetres", "says"), [("card", (85, 55), "Help near you"), ("a4", (210, 297), "ask")]
+)
+def test_the_card_and_the_poster_are_printed_with_the_numbers_of_today_and_name_nobody(amara, size, millimetres, says):
+    EmergencyContact.objects.filter(code="childline").update(phone="0800 9999")
+
+    answer = amara.get(f"{PAGE}{size}.pdf")
+
+    pages = PdfReader(BytesIO(answer.content)).pages
+    assert len(pages) == 1
+    assert tuple(round(float(side) * 25.4 / 72) for side in pages[0].mediabox[2:]) == millimetres
+    words = " ".join(pages[0].extract_text().split())
+    assert says in words
+    assert "0800 9999" in words
+    assert "/find-support/" in words
+    assert "Amara" not in words
+    assert "violence" not in words.lower()
+
+
+def test_another_size_is_not_found(amara):
+    assert amara.get(f"{PAGE}banner.pdf").status_code == 404
