@@ -18,7 +18,7 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench audit drill demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench audit drill drill-nodes demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
@@ -27,6 +27,7 @@ help:
 	@echo "make demo         throw the demo content away and load it again"
 	@echo "make bench        measure speed, as ratios inside one run"
 	@echo "make drill        lose a database on purpose, and bring it back to one moment"
+	@echo "make drill-nodes  two nodes that are restarted, killed and lost while people book"
 	@echo "make audit        known faults of what is installed, and the list of it (SBOM)"
 	@echo "make lint         style and templates       make lock   compile the dependency locks again"
 	@echo "make screenshots  make the README's pictures again from the running demo"
@@ -118,6 +119,11 @@ bench: .venv/.test site/common/static/common/.built
 # Lose the database on purpose, and bring it back to one moment.
 drill: .venv/.test site/common/static/common/.built
 	$(BIN)/python tests/drills/restore.py
+
+# Restart, kill and lose parts of two nodes while people read and book. Needs nginx and redis-server.
+drill-nodes: .venv/.test site/common/static/common/.built
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/production.txt
+	$(BIN)/python tests/drills/two_nodes.py
 
 # --- what is installed, and whether it has known faults ----------------------------------------------------------
 

@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from email import message_from_bytes, policy
 from itertools import count
 from pathlib import Path
@@ -34,12 +35,27 @@ QUIET = [
 ]
 
 
+AT_ANOTHER_TIME = """
+import runpy, sys, time_machine
+with time_machine.travel(sys.argv[1]):
+    sys.argv = ["manage.py", *sys.argv[2:]]
+    runpy.run_path("manage.py", run_name="__main__")
+"""
+
+
 @dataclass
 class Platform:
-    """A running platform: where it is, and where its mail lies."""
+    """A running platform: where it is, where its mail lies, and how its commands are run."""
 
     url: str
     mail: Path
+    environment: dict[str, str]
+
+    def run_next_month(self, command: str) -> None:
+        """Run a command of the clock as on the second day of the next month."""
+        day = (date.today().replace(day=1) + timedelta(days=33)).replace(day=2)
+        arguments = [sys.executable, "-c", AT_ANOTHER_TIME, f"{day} 06:00", command]
+        subprocess.run(arguments, env=self.environment, cwd=ROOT, check=True, capture_output=True)
 
     def latest_mail(self, to: str, containing: str = "", within: float = 60) -> str:
         """The text of the newest mail to `to` that holds `containing`. Waits for the worker."""
@@ -102,7 +118,7 @@ def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
         )
     try:
         wait_for(f"http://127.0.0.1:{port}/healthz", web)
-        yield Platform(f"http://127.0.0.1:{port}", var / "mail")
+        yield Platform(f"http://127.0.0.1:{port}", var / "mail", environment)
     finally:
         for process in (web, worker):
             process.terminate()

@@ -108,8 +108,8 @@ def test_the_wrong_workshop_leads_to_the_right_one_before_any_name_is_asked(visi
     assert person.page.locator("main a[href*='/workshops/']").count() > 0
 
 
-def test_after_the_day_a_person_joins_by_their_own_link_and_can_sign_in(visitor, platform):
-    trainer, person, email = visitor(), visitor(), newcomer()
+def sign_in_at_the_door(trainer, email: str) -> None:
+    """Somebody walks into the workshop that runs today; the trainer finishes it, if nobody has yet."""
     trainer.sign_in("trainer")
     trainer.open("/my/workshops/")
     trainer.follow("Sign-in list")
@@ -119,7 +119,10 @@ def test_after_the_day_a_person_joins_by_their_own_link_and_can_sign_in(visitor,
     if trainer.page.get_by_role("button", name="Finish the workshop").count():
         trainer.press("Finish the workshop")
 
-    person.open(platform.link_in(platform.latest_mail(email), "/champions/join/"))
+
+def join(person, platform, email: str) -> None:
+    """By the link that came after the workshop."""
+    person.open(platform.link_in(platform.latest_mail(email, containing="/champions/join/"), "/champions/join/"))
     person.page.get_by_label("Yes", exact=True).check()
     for question in ("How would you like to take part?", "Where do you mostly meet people?"):
         person.page.get_by_role("group", name=question).get_by_role("radio").first.check()
@@ -128,15 +131,72 @@ def test_after_the_day_a_person_joins_by_their_own_link_and_can_sign_in(visitor,
         person.page.locator("main form button").last.click()
     person.looked_at()
 
+
+def sign_in_with_a_code(person, platform, email: str) -> None:
     person.open("/accounts/login/code/")
     person.page.get_by_label("Email").fill(email)
     person.press("Email me a code")
     code = re.search(r"^([A-Z0-9-]{5,})$", platform.latest_mail(email, containing="code"), re.M)[1]
     person.page.locator("main input[name=code]").fill(code)
     person.press("Continue")
-
     assert person.page.url.endswith("/my/")
-    assert person.page.get_by_role("link", name="Find help for someone").count() == 1
+
+
+def test_the_life_of_a_champion(visitor, platform):
+    """From a first wish, over a workshop, news and helping somebody, to leaving (users.md 1.2; C13, C14, C15)."""
+    trainer, coordinator, person, neighbour, email = visitor(), visitor(), visitor(), visitor(), newcomer()
+    # Interest, and a place.
+    person.open("/workshops/")
+    person.follow("what people in the borough have started")
+    person.follow("See all workshops")
+    first_open_workshop(person)
+    book(person, email, places=1)
+    # Attendance and joining.
+    sign_in_at_the_door(trainer, email)
+    join(person, platform, email)
+    sign_in_with_a_code(person, platform, email)
+    # What has changed in the services this month.
+    person.follow("Your place in the network")
+    person.follow("Change")
+    person.page.get_by_label("Write to me once a month").check()
+    person.press("Save")
+    platform.run_next_month("send_news")
+    news = platform.latest_mail(email, containing="what changed")
+    person.open(platform.link_in(news, "/services/"))
+    # A service for a neighbour, handed over as a list that names nobody.
+    person.follow("Add to my list")
+    neighbour.open(person.page.url)
+    assert neighbour.page.context.cookies() == []
+    with neighbour.page.expect_navigation():
+        neighbour.page.locator("main article.service h2 a").first.click()
+    service = neighbour.looked_at().url
+    person.open("/my/find-help/")
+    person.page.get_by_label("What was it about?").select_option(index=1)
+    person.press("Add one")
+    # A question to the team, and its answer.
+    person.open("/my/network/ask/")
+    person.page.get_by_label("My role, training or checks").check()
+    person.page.get_by_label("Your question").fill("When is the next refresher?")
+    person.press("Send it")
+    coordinator.sign_in("coordinator")
+    coordinator.follow("Look after the network")
+    coordinator.follow("Questions to the team")
+    coordinator.follow("When is the next refresher?")
+    coordinator.page.get_by_label("Your answer").fill("In spring. We write to everybody.")
+    coordinator.press("Send the answer")
+    assert "/my/network/ask/" in platform.latest_mail(email, containing="has answered")
+    assert "In spring." in person.open("/my/network/ask/").inner_text("main")
+    # A wrong number, in two taps from the service's page.
+    person.open(service)
+    person.follow("Something’s wrong here")
+    person.page.locator("main form button").first.click()
+    person.page.get_by_role("heading", name="Thank you").wait_for()
+    # Leaving: two steps. What the network knew is gone at once; the role itself ends with the day.
+    person.open("/my/network/")
+    person.press("Leave the network")
+    assert "it keeps nothing about you" in person.page.inner_text("main")
+    person.open("/my/network/others/")
+    assert person.page.url.endswith("/my/network/")
 
 
 def test_at_the_door_references_wait_while_there_is_no_connection(visitor, javascript):

@@ -1,0 +1,179 @@
+"""Two nodes of everything on one machine: nginx, two web servers, two workers, PostgreSQL, Redis. As docs/running.md.
+
+nginx reads docs/deploy/nginx.conf itself, with other ports and folders. A web server's door is held open for it, as
+systemd does (platform-web.socket): while it restarts, visitors wait and are not turned away.
+"""
+
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from restore import SCRIPTS, Server, postgres, wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "Xk7-drill-pq29-this-is-no-secret-of-anybody-w83hd72m"
+GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "site/config/gunicorn.py", "config.wsgi"]
+# The door that was held open becomes number 3 in the new process, which systemd would tell it in the same way.
+AS_SYSTEMD = ["sh", "-c", 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$@"', "sh"]
+
+
+def free_port() -> int:
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+class Program:
+    """Something that runs until it is stopped or killed, and can be started again."""
+
+    def __init__(
+        self, name: str, command: list, environment: dict[str, str], log: Path, door: socket.socket | None = None
+    ):
+        self.name, self.command, self.environment, self.log, self.door = name, command, environment, log, door
+        self.process: subprocess.Popen | None = None
+        self.start()
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=self._hand_over_the_door if self.door else None,
+                close_fds=not self.door,
+            )
+
+    def _hand_over_the_door(self) -> None:
+        os.dup2(self.door.fileno(), 3)  # type: ignore[union-attr]
+        os.set_inheritable(3, True)
+        os.closerange(4, 1024)
+
+    def restart(self) -> None:
+        """As `systemctl restart`: it ends what it has begun, and then the new one starts."""
+        self.stop()
+        self.start()
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=60)
+
+    def kill(self) -> None:
+        """All of it at once, with its children, as when the power fails."""
+        os.killpg(self.process.pid, 9)  # type: ignore[union-attr]
+        self.process.wait()  # type: ignore[union-attr]
+
+
+class Topology:
+    def __init__(self, home: Path) -> None:
+        for needed in ("nginx", "redis-server", "openssl"):
+            if shutil.which(needed) is None:
+                sys.exit(f"The drill needs {needed}. On Debian: apt-get install nginx-light redis-server openssl")
+        self.home, self.port = home, free_port()
+        self.programs = postgres.programs_for(home)
+        postgres.initialise(self.programs, home, home / "data")
+        (home / "door").mkdir()
+        postgres.own(home / "door")
+        self.open_database()
+        self.database.ask("CREATE DATABASE drill", "postgres")
+        redis_port = free_port()
+        self.redis = self._program(
+            "redis",
+            ["redis-server", "--port", str(redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(home)],
+        )
+        (home / "files").mkdir()
+        self.environment = {
+            "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+            "VAR_DIR": str(home / "var"),
+            "DJANGO_SETTINGS_MODULE": "config.settings.production", "SECRET_KEY": SECRET,
+            "ALLOWED_HOSTS": "127.0.0.1", "BASE_URL": f"https://127.0.0.1:{self.port}",
+            "DATABASE_URL": self.database.address, "CACHE_URL": f"redis://127.0.0.1:{redis_port}/0",
+            # Nobody is there: mail waits in the outbox, and that is where it is counted.
+            "EMAIL_URL": f"smtp://nobody:nobody@127.0.0.1:{free_port()}", "STORAGE_URL": f"file://{home / 'files'}",
+            "SECURITY_EMAIL": "security@council.example", "TRUSTED_PROXY_COUNT": "1", "WEB_WORKERS": "1",
+        }  # fmt: skip
+        self.manage("migrate", "--verbosity=0")
+        self.manage("collectstatic", "--noinput", "--verbosity=0")
+        self.manage("start_empty", "first@council.example")
+        self.doors = [socket.create_server(("127.0.0.1", 0), backlog=256) for _ in range(2)]
+        self.nodes = [self._node(number, door) for number, door in enumerate(self.doors, start=1)]
+        self.workers = [self._worker(number) for number in (1, 2)]
+        self.nginx = self._nginx()
+        wait_until(lambda: self.status("/readyz") == 200, "The platform did not answer.")
+
+    def open_database(self) -> None:
+        self.database = Server(self.programs, self.home / "door", self.home / "data")
+
+    def _program(self, name: str, command: list, environment: dict | None = None, door=None) -> Program:
+        return Program(name, command, environment or dict(os.environ), self.home / f"{name}.log", door)
+
+    def _node(self, number: int, door: socket.socket) -> Program:
+        return self._program(f"web{number}", [*AS_SYSTEMD, *GUNICORN], self.environment, door)
+
+    def _worker(self, number: int) -> Program:
+        return self._program(
+            f"worker{number}", [sys.executable, "manage.py", "db_worker", "--no-reload"], self.environment
+        )
+
+    def _nginx(self) -> Program:
+        home = self.home
+        make = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+        keys = ["-keyout", str(home / "key.pem"), "-out", str(home / "cert.pem")]
+        subprocess.run(["openssl", *make.split(), *keys], check=True, capture_output=True)
+        words = (SCRIPTS / "nginx.conf").read_text()
+        nodes = [f"127.0.0.1:{door.getsockname()[1]}" for door in self.doors]
+        for ours, theirs in {
+            "server 127.0.0.1:8000 ": f"server {nodes[0]} ", "# server 10.0.0.2:8000 ": f"server {nodes[1]} ",
+            "listen 80;": f"listen 127.0.0.1:{free_port()};",
+            "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl http2;",
+            # Before nginx 1.25 it stands in the line above.
+            "    http2 on;\n": "", "/etc/ssl/support.pem": str(home / "cert.pem"),
+            "/etc/ssl/support.key": str(home / "key.pem"), "/var/log/nginx": str(home),
+            "/srv/files": str(home / "files"), "support.example": "127.0.0.1",
+        }.items():  # fmt: skip
+            if ours not in words:
+                sys.exit(f"FAILED: docs/deploy/nginx.conf does not hold {ours!r} any more.")
+            words = words.replace(ours, theirs)
+        whole = f"daemon off;\npid {home}/nginx.pid;\nerror_log {home}/nginx.log;\nevents {{}}\nhttp {{\n{words}\n}}\n"
+        (home / "nginx.conf").write_text(whole)
+        return self._program("nginx", ["nginx", "-c", str(home / "nginx.conf"), "-e", str(home / "nginx.log")])
+
+    def manage(self, *words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, capture_output=True, text=True,
+            check=False,
+        )  # fmt: skip
+        if done.returncode:
+            sys.exit(f"FAILED: manage.py {words[0]}\n{done.stderr or done.stdout}")
+        return done.stdout.strip()
+
+    @property
+    def trust(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=str(self.home / "cert.pem"))
+
+    def status(self, path: str) -> int:
+        try:
+            with urllib.request.urlopen(
+                f"https://127.0.0.1:{self.port}{path}", context=self.trust, timeout=10
+            ) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
+    def close(self) -> None:
+        for program in (self.nginx, *self.nodes, *self.workers, self.redis):
+            program.stop()
+        postgres.stop(self.database.process)
+        time.sleep(0.2)

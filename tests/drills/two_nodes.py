@@ -1,0 +1,202 @@
+"""What visitors notice while parts of the platform are restarted, killed and lost.
+
+    make drill-nodes
+
+Readers open public pages and people book places, all the time and through nginx. Meanwhile: both nodes are restarted
+one after the other, a node is killed, Redis is lost, a worker is killed, PostgreSQL is restarted. Whoever books and
+gets an error presses again, as people do. In the end every press is one booking, with one letter, and every promise
+of the platform is checked.
+"""
+
+import http.client
+import itertools
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "bench"), str(ROOT / "site"), str(ROOT)]
+from topology import Topology, postgres  # noqa: E402
+
+READERS, BOOKERS, WORKSHOPS = 3, 2, 14
+PAGES = ["/", "/find-support/", "/workshops/", "/community/", "/safety/"]
+QUIET = 4  # seconds of load before and after each fault
+
+
+class Load:
+    """Visitors who never stop, and what they met."""
+
+    def __init__(self, topology: Topology, presses: list) -> None:
+        self.topology, self.ended = topology, threading.Event()
+        self.presses = iter(presses)
+        self.phase, self.met, self.slowest = "", Counter(), Counter()
+        self.booked: set[str] = set()
+        self.lock = threading.Lock()
+        visitors = [(self._read, number) for number in range(READERS)] + [(self._book, n) for n in range(BOOKERS)]
+        self.threads = [threading.Thread(target=visit, args=[number]) for visit, number in visitors]
+
+    def ask(self, path: str, body: bytes | None = None, headers: dict | None = None, source="127.0.0.1") -> int:
+        """The status; 0 where the line broke."""
+        line = http.client.HTTPSConnection(
+            "127.0.0.1", self.topology.port, timeout=40, context=self.trust, source_address=(source, 0)
+        )
+        try:
+            line.request("POST" if body else "GET", path, body, headers or {})
+            answer = line.getresponse()
+            answer.read()
+            return answer.status
+        except OSError:
+            return 0
+        finally:
+            line.close()
+
+    def note(self, kind: str, status: int, began: float) -> bool:
+        took = time.monotonic() - began
+        # A booking that is answered with anything but its own page was not made.
+        fine = status == (200 if kind == "pages" else 303)
+        with self.lock:
+            self.met[self.phase, kind, "answered" if fine else f"failed ({status or 'line broke'})"] += 1
+            self.slowest[self.phase] = max(self.slowest[self.phase], took)
+        return fine
+
+    def _read(self, number: int) -> None:
+        for path in itertools.cycle(PAGES[number:] + PAGES[:number]):
+            if self.ended.is_set():
+                return
+            began = time.monotonic()
+            self.note("pages", self.ask(path), began)
+            time.sleep(0.02)
+
+    def _book(self, number: int) -> None:
+        while not self.ended.is_set():
+            with self.lock:
+                key, press = next(self.presses, (None, None))
+            if press is None:
+                return
+            source = f"127.0.{number + 1}.{abs(hash(key)) % 250 + 1}"
+            headers = press.headers | {"Origin": f"https://127.0.0.1:{self.topology.port}"}
+            while not self.ended.is_set():
+                began = time.monotonic()
+                if self.note("bookings", self.ask(press.path, press.body, headers, source), began):
+                    self.booked.add(key)
+                    break
+                time.sleep(0.5)
+            time.sleep(0.1)
+
+    @contextmanager
+    def going_on(self):
+        self.trust = self.topology.trust
+        for thread in self.threads:
+            thread.start()
+        try:
+            yield
+        finally:
+            self.ended.set()
+            for thread in self.threads:
+                thread.join()
+
+    @contextmanager
+    def during(self, phase: str):
+        self.phase = phase
+        time.sleep(QUIET)
+        yield
+        time.sleep(QUIET)
+
+    def failed(self, phase: str, kind: str = "") -> int:
+        return sum(n for (p, k, what), n in self.met.items() if p == phase and kind in k and what.startswith("failed"))
+
+    def told(self, phase: str) -> str:
+        words = [f"{number} {kind} {what}" for (p, kind, what), number in sorted(self.met.items()) if p == phase]
+        return f"{phase}: {', '.join(words)}; slowest {self.slowest[phase]:.1f} s"
+
+
+def presses_of(topology: Topology) -> list:
+    """What people send who fill the form in: made beforehand, with the keys of this installation."""
+    os.environ.update(topology.environment)
+    import django
+
+    django.setup()
+    from bookings import a_workshop, presses
+
+    made = [(f"{n}", press) for n in range(WORKSHOPS) for press in _numbered(presses, a_workshop(), n)]
+    return [(f"{key}-{i}", press) for i, (key, press) in enumerate(made)]
+
+
+def _numbered(presses, workshop, number: int) -> list:
+    return presses(workshop, 60)
+
+
+def drill(topology: Topology, load: Load) -> list[str]:
+    nodes, faults = topology.nodes, []
+    with load.going_on():
+        with load.during("Nothing happens"):
+            pass
+        with load.during("Both nodes are restarted, one after the other"):
+            for node in nodes:
+                node.restart()
+                time.sleep(3)
+        with load.during("A node is killed, and started again 3 s later"):
+            nodes[0].kill()
+            time.sleep(3)
+            nodes[0].start()
+        with load.during("Redis is lost for 5 s, with all that it held"):
+            topology.redis.kill()
+            time.sleep(5)
+            topology.redis.start()
+        with load.during("A worker is killed"):
+            topology.workers[0].kill()
+            topology.workers[0].start()
+        with load.during("PostgreSQL is restarted"):
+            postgres.stop(topology.database.process)
+            time.sleep(2)
+            topology.open_database()
+    phases = list(load.slowest)
+    print(*map(load.told, phases), sep="\n")
+    for phase in (phases[0], phases[1]):
+        if load.failed(phase):
+            faults.append(f"{phase}: somebody was turned away")
+    if load.failed(phases[3]) or load.failed(phases[4]):
+        faults.append("losing Redis or a worker was noticed by a visitor")
+    return faults
+
+
+def what_is_wrong_now(topology: Topology, load: Load) -> list[str]:
+    """Every press that was answered is one booking, each booking has one letter, and the invariants hold."""
+    faults = []
+    rows = topology.database.ask(
+        "SELECT count(*), count(DISTINCT (workshop_id, idempotency_key)) FROM champions_booking"
+    )
+    bookings, distinct = rows[0]
+    letters = topology.database.ask(
+        "SELECT count(*), count(DISTINCT key) FROM common_outboxmessage WHERE kind IN "
+        "('champions/emails/confirm', 'champions/emails/waiting')"
+    )[0]
+    print(f"{len(load.booked)} presses were answered. Bookings: {bookings}. Letters: {letters[0]}.")
+    if bookings != distinct or not len(load.booked) <= bookings <= len(load.booked) + BOOKERS:
+        faults.append("a booking was lost or doubled")
+    if letters != (bookings, bookings):
+        faults.append("a letter was lost or doubled")
+    topology.manage("try_work_again")
+    print(f"check_places: {topology.manage('check_places').splitlines()[0]}")
+    print(f"check_log: {topology.manage('check_log').splitlines()[0]}")
+    return faults
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory(prefix="stv-nodes-", ignore_cleanup_errors=True) as made:
+        home = Path(made)
+        home.chmod(0o755)
+        topology = Topology(home)
+        try:
+            load = Load(topology, presses_of(topology))
+            wrong = drill(topology, load) + what_is_wrong_now(topology, load)
+        finally:
+            topology.close()
+    if wrong:
+        sys.exit("FAILED: " + "; ".join(wrong))
+    print("Nothing was lost, and nothing was doubled.")
