@@ -54,7 +54,7 @@ class OutcomeForm(GovukForm):
 @same_origin_form
 def complain(request: HttpRequest) -> HttpResponse:
     """Without an account or a cookie. Of somebody under 18 nothing is kept."""
-    form = ComplaintForm(request.POST or None)
+    form = ComplaintForm(request.POST if request.method == "POST" else None)
     state = form_state.start()
     if request.method == "POST":
         try:

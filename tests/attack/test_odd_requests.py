@@ -45,7 +45,21 @@ OUTWARD = [
     "/admin/../admin/",
     "/api/oruk/v3/services/../../../admin/",
 ]
-FORMS = ["/workshops/ask/", "/find-support/search/", "/accounts/login/"]
+FORMS = [
+    "/workshops/ask/",
+    "/workshops/find-booking/",
+    "/workshops/about-you/",
+    "/workshops/certificates/",
+    "/find-support/search/",
+    "/find-support/results/",
+    "/conversations/ask/",
+    "/conversations/take-out/",
+    "/conversations/what-came-of-it/",
+    "/data-protection-complaint/form/",
+    "/accounts/login/",
+    "/accounts/login/code/",
+    "/accounts/2fa/webauthn/login/",
+]
 BODIES = [b"", b"\x00" * 100, b"--x\r\nContent-Disposition: form-data", b"{" * 10_000]
 KINDS = ["multipart/form-data; boundary=x", "application/json", "application/x-www-form-urlencoded", "rubbish", ""]
 
