@@ -13,11 +13,11 @@ from services_directory.models import ServicePage
 
 LONGEST = 1000
 # Ten digits or more, however they are grouped: a date has eight.
-_WAY_ROUND = re.compile(r"\S+@\S+\.\S+|(?:\d[\s().-]*){10}")
+_WAY_ROUND = re.compile(r"\S+@\S+\.\S+|(?:\d[\s().-]*){10}|https?://|www\.", re.IGNORECASE)
 
 
 def has_a_way_round_us(text: str) -> bool:
-    """Whether `text` holds a phone number or an email address."""
+    """Whether `text` holds a phone number, an email address or a link."""
     return bool(_WAY_ROUND.search(text))
 
 
@@ -63,10 +63,10 @@ class RelayForm(GovukForm):
         error_messages={"required": "Write your message", "max_length": f"Use {LONGEST} letters or fewer"},
     )
     anyway = forms.BooleanField(
-        label="Send it with the phone number or email address in it",
+        label="Send it with the phone number, email address or link in it",
         error_messages={
-            "required": "There is a phone number or an email address in your message. They will see it, and we cannot "
-            "take it back. Take it out, or tick this box"
+            "required": "There is a phone number, an email address or a link in your message. They will see it, and "
+            "we cannot take it back. Take it out, or tick this box"
         },
     )
 
@@ -137,7 +137,9 @@ class InitiativeForm(GovukForm):
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
         if has_a_way_round_us(text):
-            raise forms.ValidationError("Take the phone number or email address out. People take part through the team")
+            raise forms.ValidationError(
+                "Take the phone number, email address or link out. People take part through the team"
+            )
         return text
 
     def clean_until(self):

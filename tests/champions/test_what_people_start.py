@@ -100,7 +100,7 @@ def test_whoever_sent_it_takes_it_down_and_nobody_else_does(shown, amara, make_c
     [
         ({"title": ""}, "Write what you call it"),
         ({"kind": ""}, "Choose what it is"),
-        ({"text": "Ring 07700 900123"}, "Take the phone number or email address out"),
+        ({"text": "Ring 07700 900123"}, "Take the phone number, email address or link out"),
         ({"until_day": "1", "until_month": "1", "until_year": "2020"}, "Choose today or a later day"),
         ({"text": "x" * 601}, "Use 600 letters or fewer"),
     ],

@@ -106,7 +106,7 @@ def test_a_phone_number_is_pointed_out_once_and_then_sent(amara, ben, signed_in)
     client = signed_in(amara.user)
 
     page = write(client, ben, "Ring me on 07700 900123").content.decode()
-    assert "There is a phone number or an email address" in page
+    assert "There is a phone number, an email address or a link" in page
     assert "07700 900123" in page
     assert passed_on() == []
 
@@ -119,7 +119,9 @@ def test_plain_words_are_never_pointed_out(words):
     assert not has_a_way_round_us(words)
 
 
-@pytest.mark.parametrize("text", ["a@b.org", "020 7946 0001", "+44 20 7946 0001", "(07700) 900-123"])
+@pytest.mark.parametrize(
+    "text", ["a@b.org", "020 7946 0001", "+44 20 7946 0001", "(07700) 900-123", "https://x.example", "WWW.x.example"]
+)
 def test_ways_round_us_are_found(text):
     assert has_a_way_round_us(f"Use {text} please")
 
