@@ -235,6 +235,14 @@ class Topic(models.TextChoices):
     OTHER = "other", "Something else"
 
 
+class UpdateKind(models.TextChoices):
+    """What the team tells the network."""
+
+    NEWS = "news", "News"
+    FUNDING = "funding", "Money for local groups"
+    EVENT = "event", "Event"
+
+
 class InitiativeKind(models.TextChoices):
     """What somebody has started, or gives."""
 

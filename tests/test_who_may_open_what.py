@@ -96,7 +96,8 @@ TABLE = [
     (
         [Role.COORDINATOR],
         """
-        champions:network_now champions:invite_again champions:export_network champions:merge_accounts
+        champions:network_now champions:team_updates champions:take_back_update
+        champions:invite_again champions:export_network champions:merge_accounts
         champions:checks champions:drop_check champions:team_questions champions:team_question
         champions:take_on_question champions:sent_initiatives champions:decide_initiative
         conversations:requests conversations:reasons conversations:cohorts conversations:give_place

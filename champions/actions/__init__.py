@@ -52,6 +52,7 @@ from champions.actions.sign_in import (
     take_sign_in_sheet,
 )
 from champions.actions.trainers import allocate, come_back, go_away
+from champions.actions.updates import take_back_update, tell_the_network
 from champions.actions.workshops import add_venue, call_off, change, close, create, publish, reopen
 
 __all__ = [
@@ -144,9 +145,11 @@ __all__ = [
     "start_role",
     "stop_news",
     "take_back",
+    "take_back_update",
     "take_certificates",
     "take_off",
     "take_on",
     "take_on_question",
     "take_sign_in_sheet",
+    "tell_the_network",
 ]

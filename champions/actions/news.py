@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from champions import emails
-from champions.models import Champion
+from champions.models import Champion, TeamUpdate
 from common.models import Need
 from services_directory.choices import Coverage
 from services_directory.news import Change, changes
@@ -27,14 +27,15 @@ def stop_news(*, champion: Champion) -> None:
 def send_news(*, since: datetime, until: datetime) -> int:
     """Write to every active champion who wants news what changed from `since` on, before `until`; how many got one.
 
-    Nothing changed for somebody: no letter. Twice for the same month is once.
+    Nothing changed for somebody, and the team has nothing to tell: no letter. Twice for the same month is once.
     """
     found = changes(since, until)
+    told = list(TeamUpdate.objects.current().filter(created__gte=since))
     written = 0
     for champion in Champion.objects.active().filter(wants_news=True).select_related("user", "ward"):
         theirs = for_champion(champion, found)
-        if theirs:
-            emails.news(champion, changes=theirs, month=since)
+        if theirs or told:
+            emails.news(champion, changes=theirs, updates=told, month=since)
             written += 1
     return written
 

@@ -3,6 +3,7 @@
 The key of a mail to a champion begins with the number of their account, so that it can be dropped when they leave.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from champions import links
-from champions.models import Champion, Initiative, Invitation, RoleCheck, TeamQuestion
+from champions.models import Champion, Initiative, Invitation, RoleCheck, TeamQuestion, TeamUpdate
 from common import outbox
 from common.before_and_after import Moment
 from common.models import OutboxMessage
@@ -40,8 +41,8 @@ def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
     )
 
 
-def news(champion: Champion, *, changes: list, month: datetime) -> None:
-    """What changed in a month in the services that they send people to. Once for each month."""
+def news(champion: Champion, *, changes: list, month: datetime, updates: Sequence[TeamUpdate] = ()) -> None:
+    """What changed in a month in the services that they send people to, and what the team tells. Once a month."""
     outbox.queue(
         NEWS,
         key=f"{champion.user_id}:{month:%Y-%m}",
@@ -49,6 +50,7 @@ def news(champion: Champion, *, changes: list, month: datetime) -> None:
         context={
             "champion": champion,
             "changes": changes,
+            "updates": updates,
             "month": month,
             "stop_link": links.absolute(links.stop_news_address(champion)),
         },

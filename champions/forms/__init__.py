@@ -16,6 +16,7 @@ from champions.forms.network import (
     OpenToOthersForm,
     RelayForm,
     TeamQuestionForm,
+    UpdateForm,
 )
 from champions.forms.news import HelpedForm, NewsForm
 from champions.forms.planning import VenueForm, WorkshopForm
@@ -61,6 +62,7 @@ __all__ = [
     "ScopingForm",
     "StaffMoveForm",
     "TeamQuestionForm",
+    "UpdateForm",
     "VenueForm",
     "WorkshopForm",
 ]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from accounts.models import User
-from champions.choices import ContactAbout, InitiativeKind, Shared, Topic
+from champions.choices import ContactAbout, InitiativeKind, Shared, Topic, UpdateKind
 from common.forms import DateInputField, GovukForm
 from common.models import Ward
 from services_directory.models import ServicePage
@@ -177,6 +177,38 @@ class DecideInitiativeForm(InitiativeForm):
         if cleaned.get("shown") == "no" and not cleaned.get("reason"):
             self.add_error("reason", "Write why, so that whoever sent it can understand it")
         return cleaned
+
+
+class UpdateForm(GovukForm):
+    """Something that everybody in the network should know."""
+
+    kind = forms.ChoiceField(
+        label="What is it?",
+        choices=UpdateKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it is"},
+    )
+    title = forms.CharField(label="Title", max_length=100, error_messages={"required": "Write a title"})
+    text = forms.CharField(
+        label="In a few sentences",
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="For an event: when and where. For money: for whom, how much, and until when.",
+        error_messages={"required": "Write what it is about", "max_length": "Use 600 letters or fewer"},
+    )
+    link = forms.URLField(
+        label="Where can they read more?",
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": "Write a whole address, like https://lewisham.gov.uk/grants"},
+    )
+    until = DateInputField(label="Until which day do we show it?")
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if until < timezone.localdate():
+            raise forms.ValidationError("Choose today or a later day")
+        return until
 
 
 class MergeForm(GovukForm):

@@ -14,6 +14,7 @@ from champions.models.reach import ReachCount
 from champions.models.scoping import PlaceScoping
 from champions.models.trainers import Allocation, Away
 from champions.models.training import Invitation, TrainingRecord
+from champions.models.updates import TeamUpdate
 from champions.models.venues import Venue
 from champions.models.workshops import Workshop
 
@@ -36,6 +37,7 @@ __all__ = [
     "ReachCount",
     "RoleCheck",
     "TeamQuestion",
+    "TeamUpdate",
     "TrainingRecord",
     "Venue",
     "Workshop",

@@ -4,7 +4,7 @@ import csv
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import for_roles
 from accounts.roles import Role
 from champions import actions, pipeline
-from champions.forms import MergeForm
-from champions.models import Champion, Initiative, TeamQuestion
+from champions.forms import MergeForm, UpdateForm
+from champions.models import Champion, Initiative, TeamQuestion, TeamUpdate
 from champions.views.replies import SeeOther, SignedInRequest, personal
 from common import audit
 from common.disclosure.formats import headings, plain_cells, rows
@@ -81,3 +81,24 @@ def merge_accounts(request: SignedInRequest) -> HttpResponse:
         except actions.CannotMerge as refused:
             form.add_error(None, str(refused))
     return render(request, "champions/merge_accounts.html", {"form": form, "preview": preview})
+
+
+@for_roles(Role.COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def team_updates(request: SignedInRequest) -> HttpResponse:
+    """What the network reads from the team now, and something new."""
+    form = UpdateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.tell_the_network(by=request.user, **form.cleaned_data)
+        messages.success(request, "Champions read it now, and in their next monthly letter.")
+        return SeeOther(reverse("champions:team_updates"))
+    updates = TeamUpdate.objects.current()
+    return render(request, "champions/team_updates.html", {"form": form, "updates": updates})
+
+
+@for_roles(Role.COORDINATOR)
+@require_POST
+def take_back_update(request: SignedInRequest, pk: int) -> HttpResponse:
+    actions.take_back_update(update=get_object_or_404(TeamUpdate, pk=pk), by=request.user)
+    messages.success(request, "Nobody reads it any more.")
+    return SeeOther(reverse("champions:team_updates"))

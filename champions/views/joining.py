@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from champions import actions, links
 from champions.forms import JoinForm
-from champions.models import Champion
+from champions.models import Champion, TeamUpdate
 from champions.promise import current_promise
 from champions.views.replies import SeeOther, SignedInRequest, personal
 from common.same_origin import same_origin_form
@@ -47,4 +47,5 @@ def my_network(request: SignedInRequest) -> HttpResponse:
         actions.leave(user=request.user)
         return SeeOther(reverse("champions:my_network"))
     champion = Champion.objects.filter(user=request.user).select_related("ward").first()
-    return render(request, "champions/my_network.html", {"champion": champion})
+    updates = TeamUpdate.objects.current() if champion else []
+    return render(request, "champions/my_network.html", {"champion": champion, "updates": updates})
