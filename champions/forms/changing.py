@@ -2,12 +2,12 @@
 
 from django import forms
 
-from champions import codes
 from champions.choices import descriptions_for, is_for
 from champions.forms.booking import places_field
 from champions.forms.contact import ContactField, NameField, OneContact
 from champions.models import Booking, Workshop
 from champions.other_dates import other_dates
+from common import codes
 from common.forms import GovukForm
 
 

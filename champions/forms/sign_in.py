@@ -2,9 +2,9 @@
 
 from django import forms
 
-from champions import codes
 from champions.forms.contact import ContactField, NameField
 from champions.models import Booking, Workshop
+from common import codes
 from common.forms import GovukForm
 
 

@@ -10,10 +10,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from champions import codes
 from champions.choices import Description
 from champions.models.conditions import holds
 from champions.models.workshops import Workshop
+from common import codes
 
 if TYPE_CHECKING:
     from champions.models.offers import Offer

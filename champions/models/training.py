@@ -10,10 +10,10 @@ from django.db.models import Max, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from champions import codes
 from champions.choices import FACILITATOR_KINDS, Kind
 from champions.models.conditions import holds
 from champions.models.workshops import Workshop
+from common import codes
 
 
 def _years_before(day: date, years: int) -> date:

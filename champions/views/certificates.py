@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from champions import codes, links, paper
+from champions import links, paper
 from champions.forms import CertificateCodeForm
 from champions.models import TrainingRecord
 from champions.views.replies import SeeOther, personal
-from common import pdf
+from common import codes, pdf
 from common.same_origin import same_origin_form
 
 

@@ -1,21 +1,16 @@
 """The codes on cards: one for everybody who took part, one for each person whose own words are written down."""
 
-import secrets
-
 from django.db import transaction
 
-from common import audit
+from common import audit, codes
 from conversations import emails
 from conversations.models import Conversation, Quote
 from conversations.models.conversations import QUOTE_CARDS
 
-# No vowels, so that no word appears; nothing that is misheard on the phone or misread on a card.
-ALPHABET = "2346789BCDFGHJKMPQRTVWXY"
-
 
 def new_code() -> str:
-    """Such as 7Q4K-92WX: one of a hundred thousand million, so that nobody guesses it."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(2))
+    """Such as 7Q4K-93WX: one of fifty thousand million, so that nobody guesses it."""
+    return codes.new((4, 4))
 
 
 def new_codes() -> list[str]:
@@ -24,7 +19,7 @@ def new_codes() -> list[str]:
 
 def new_reference() -> str:
     """Such as C-7Q4K."""
-    return "C-" + "".join(secrets.choice(ALPHABET) for _ in range(4))
+    return "C-" + codes.new((4,))
 
 
 @transaction.atomic
@@ -40,8 +35,8 @@ def make_cards(*, conversation: Conversation) -> Conversation:
 
 def code_of_card(conversation: Conversation, card: int | None) -> str:
     """The code on printed card `card` (1 is the first), or a new one for a speaker who got none of them."""
-    codes = conversation.quote_codes
-    return codes[card - 1] if card and card <= len(codes) else new_code()
+    printed = conversation.quote_codes
+    return printed[card - 1] if card and card <= len(printed) else new_code()
 
 
 @transaction.atomic

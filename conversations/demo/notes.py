@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from accounts.models import User
+from common.codes import LETTERS
 from common.models import BigQuestion, EcologicalLevel, Ward
-from conversations.actions.cards import ALPHABET, new_code
+from conversations.actions.cards import new_code
 from conversations.actions.withdrawing import empty
 from conversations.choices import (
     Audience,
@@ -122,7 +123,7 @@ def _conversation(chance, state: State, days: int, facilitator: User, guide: Gui
     written = state in HANDED_IN | {State.WITHDRAWN, State.QUARANTINE}
     came = max(3, round(chance.gauss(11, 5)))
     return Conversation(
-        reference="C-" + "".join(chance.choices(ALPHABET, k=4)), facilitator=facilitator, guide=guide, state=state,
+        reference="C-" + "".join(chance.choices(LETTERS, k=4)), facilitator=facilitator, guide=guide, state=state,
         held_on=held_on, setting=chance.choice(Setting.values),
         audience=chance.choice(Audience.values), expected_size=chance.choice([8, 10, 12, 15, 20]),
         host=chance.choice(["", "", "A residents’ association", "A youth club", "A faith group", "A school"]),

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from champions import actions, codes, links
+from champions import actions, links
 from champions.models import TrainingRecord
+from common import codes
 from common.models import AuditEntry, OutboxMessage
 from common.sealed import seal, unseal
 

@@ -3,8 +3,9 @@
 import pytest
 from django.db import IntegrityError
 
-from champions import actions, codes
+from champions import actions
 from champions.models import Booking, Workshop
+from common import codes
 
 
 @pytest.fixture

@@ -1,23 +1,18 @@
 """A complaint about personal data: taken without an account, acknowledged in 30 days, answered (Data (Use and
 Access) Act 2025, which put section 164A into the Data Protection Act 2018)."""
 
-import secrets
-
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from common import audit, outbox
+from common import audit, codes, outbox
 from common.models import DataComplaint
-
-# No vowels, and nothing that is misread.
-_LETTERS = "34679CDFGHJKMNPQRTVWXY"
 
 
 def new_reference() -> str:
     """Such as DP-7Q4K9CD: to be read out on the phone."""
-    return "DP-" + "".join(secrets.choice(_LETTERS) for _ in range(7))
+    return "DP-" + codes.new((7,))
 
 
 @transaction.atomic
