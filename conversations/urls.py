@@ -189,6 +189,7 @@ urlpatterns = [
     path("workspace/actions/", doing.strategy_actions, name="strategy_actions"),
     path("workspace/actions/new/", doing.new_action, name="new_action"),
     path("workspace/actions/<slug:code>/", doing.change_action, name="change_action"),
+    path("workspace/actions/<slug:code>/begun/", doing.link_initiatives, name="link_initiatives"),
     path("workspace/actions/<slug:code>/no-change/", doing.nothing_changed, name="nothing_changed"),
     path("workspace/learning/", doing.learning, name="learning"),
     path("workspace/measures/", measuring.indicators, name="indicators"),

@@ -219,8 +219,9 @@ TABLE = [
         conversations:new_priority conversations:write_priority conversations:send_priority
         conversations:comment_on_priority conversations:measure_priority conversations:unmeasure_priority
         conversations:split_priority conversations:follow_priority conversations:new_action
-        conversations:change_action conversations:nothing_changed conversations:new_indicator
-        conversations:upload_readings conversations:indicator conversations:change_indicator
+        conversations:change_action conversations:link_initiatives conversations:nothing_changed
+        conversations:new_indicator conversations:upload_readings conversations:indicator
+        conversations:change_indicator
         conversations:quarter conversations:quarter_sheet conversations:review_edition
         conversations:propose_edition conversations:publish_edition close_risk conversations:new_record
         conversations:change_record conversations:show_record conversations:support_priority

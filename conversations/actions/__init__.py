@@ -33,7 +33,7 @@ from conversations.actions.correcting import (
 from conversations.actions.counted_indicators import count_indicators
 from conversations.actions.counting import count_everything_again, refresh_figures, to_be_counted
 from conversations.actions.debriefs import ask_for_debrief, debrief_held
-from conversations.actions.doing import add_action, add_learning, change_action, nothing_changed
+from conversations.actions.doing import add_action, add_learning, change_action, link_initiatives, nothing_changed
 from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.following import follow, stop_following, tell_what_came_of_it
 from conversations.actions.importing import HasIssues, import_notes
@@ -198,6 +198,7 @@ __all__ = [
     "is_open",
     "keep_typed",
     "keep_words",
+    "link_initiatives",
     "link_theme",
     "load_borough_figures",
     "look_at_conversations",

@@ -1,5 +1,6 @@
 """Actions of the strategy, and what was learned. Every change keeps what it was, why, by whom and when."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from accounts.models import User
+from champions.models import Initiative
 from common import audit
 from conversations.models import Action, ActionChange, Learning, PriorityPage
 from conversations.permissions import can_write_strategy
@@ -60,6 +62,18 @@ def add_learning(*, by: User, kind: str, words: str, priority: PriorityPage | No
     learning = Learning.objects.create(kind=kind, words=words, priority=priority, on=on, by=by)
     audit.record("learning written down", actor=by, thing=learning)
     return learning
+
+
+@transaction.atomic
+def link_initiatives(*, action: Action, initiatives: Sequence[Initiative], by: User) -> None:
+    """These of what people have begun belong to the action, and no others that are shown today.
+
+    What is over stays linked: it happened.
+    """
+    may_write(by)
+    over = action.initiatives.exclude(pk__in=Initiative.objects.shown().values("pk"))
+    action.initiatives.set([*over, *initiatives])
+    audit.record("initiatives linked", actor=by, thing=action)
 
 
 def _changed(action: Action, by: User | None, fields: dict) -> Action:

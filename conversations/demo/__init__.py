@@ -24,6 +24,7 @@ def load(root) -> None:
     themes = strategy.codebook()
     priorities = strategy.pages(root)
     strategy.actions(priorities)
+    strategy.begun()
     strategy.links(themes, priorities, by=analyst)
     notes.load(lead=coordinator, facilitators=facilitators, coders=[analyst, analyst2], guide=guide, themes=themes)
     pulse.load()

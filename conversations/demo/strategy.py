@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from accounts.models import User
+from champions.models import Initiative
 from common.models import EcologicalLevel
 from conversations.demo.codebook import ACTIONS, AIMS, NOT_TAKEN_FORWARD, PRIORITIES, REASONS, THEMES
 from conversations.demo.meanings import MEANINGS
@@ -75,6 +76,13 @@ def actions(priorities: list[PriorityPage]) -> None:
             "due": _months_from_now(months), "horizon": "3" if months <= 18 else "5",
             "owner_email": "owner@demo.example", "looked_at": timezone.localdate(),
         })  # fmt: skip
+
+
+def begun() -> None:
+    """Two of what people have begun belong to the first action of the first priority."""
+    action = Action.objects.filter(priority__isnull=False).order_by("priority__path", "order").first()
+    if action and not action.initiatives.exists():
+        action.initiatives.set(Initiative.objects.shown().filter(title__startswith="Demo ")[:2])
 
 
 def links(themes: dict[str, Theme], priorities: list[PriorityPage], by: User) -> None:

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from common.forms import DateInputField
+from champions.models import Initiative
+from common.forms import DateInputField, GovukForm
 from conversations.choices import LearningKind
 from conversations.forms.safe_words import SafeForm, SafeModelForm
 from conversations.models import Action, Aim, Indicator, PriorityPage, Reading, Theme
@@ -101,6 +102,21 @@ class ActionForm(SafeModelForm):
         super().__init__(*args, **kwargs)
         priority = self.fields["priority"]
         priority.queryset, priority.empty_label = PriorityPage.objects.standing(), "None yet"
+
+
+class InitiativesForm(GovukForm):
+    """What people have begun that belongs to an action: those that everybody can see today."""
+
+    mark_optional = False
+
+    initiatives = forms.ModelMultipleChoiceField(
+        Initiative.objects.none(), label="Which of these belong to it?", widget=forms.CheckboxSelectMultiple,
+        required=False, error_messages={"invalid_choice": "Choose from the list"},
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["initiatives"].queryset = Initiative.objects.shown()  # type: ignore[attr-defined]
 
 
 class LearningForm(SafeForm):

@@ -1,11 +1,12 @@
 """The public pages: what conversations are, the strategy, and each priority with its thread."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
+from champions.models import Initiative
 from common.disclosure import LEAST_CONVERSATIONS, count_of_conversations
 from common.models import BigQuestion
 from common.pages import BasePage
@@ -160,6 +161,8 @@ class PriorityPage(BasePage):
         context["against"] = Theme.objects.questioning(self).with_conversations_counted()
         context["quotes"] = Quote.objects.publishable().filter(agreed_for=self) if number >= LEAST_CONVERSATIONS else []
         context["indicators"] = Indicator.objects.of_priority(self).prefetch_related("readings")
+        begun = Prefetch("initiatives", Initiative.objects.shown(), to_attr="begun")
+        context["actions"] = self.actions.prefetch_related(begun)
         context["learned"] = self.learning.all()
         context["told"] = StrategyVersion.told_of(self)
         context["records"] = self.records.filter(record__is_public=True).select_related("record")

@@ -69,6 +69,8 @@ class Action(models.Model):
         "why", max_length=300, blank=True, help_text="Needed when it is delayed or stopped."
     )
     is_draft = models.BooleanField("draft: not agreed yet", default=True)
+    # What people in the network have begun that belongs to it: the thread goes on from what was decided to who acts.
+    initiatives = models.ManyToManyField("champions.Initiative", blank=True, related_name="+")
     order = models.PositiveSmallIntegerField("order", default=0)
     looked_at = models.DateField("last looked at", null=True, blank=True, editable=False)
 

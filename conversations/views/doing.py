@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from conversations import actions
 from conversations.filters import ActionFilter
-from conversations.forms import ActionForm, LearningForm
+from conversations.forms import ActionForm, InitiativesForm, LearningForm
 from conversations.models import Action, Learning
 from conversations.permissions import can_write_strategy
 from conversations.views.doors import SignedInRequest, for_strategy, for_strategy_writers, posted
@@ -43,8 +43,26 @@ def change_action(request: SignedInRequest, code: str) -> HttpResponse:
     if tried(form, actions.change_action, action=action, by=request.user):
         messages.success(request, "Saved.")
         return redirect("conversations:change_action", code)
-    changes = action.changes.select_related("by")
-    return render(request, "conversations/change_action.html", {"action": action, "form": form, "changes": changes})
+    context = {
+        "action": action,
+        "form": form,
+        "changes": action.changes.select_related("by"),
+        "initiatives": InitiativesForm(initial={"initiatives": action.initiatives.all()}),
+    }
+    return render(request, "conversations/change_action.html", context)
+
+
+@for_strategy_writers
+@require_POST
+def link_initiatives(request: SignedInRequest, code: str) -> HttpResponse:
+    """What people have begun that belongs to the action."""
+    action, form = get_object_or_404(Action, code=code), InitiativesForm(request.POST)
+    if form.is_valid():
+        actions.link_initiatives(action=action, by=request.user, **form.cleaned_data)
+        messages.success(request, "Saved.")
+    else:
+        messages.error(request, "One of them is not shown any more. Nothing has changed: please choose again.")
+    return redirect("conversations:change_action", code)
 
 
 @for_strategy_writers
