@@ -98,3 +98,18 @@ def test_what_no_program_sees_is_signed_by_somebody_and_can_be_taken_back(empty_
 
 def test_a_gate_that_does_not_exist_is_not_found(staff, signed_in):
     assert signed_in(staff(Role.DPO)).get(reverse("sign_off", args=["nonsense"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["http://localhost:8000", "https://support.example", "https://support.example:8443/"]
+)
+def test_an_address_that_nobody_can_own_is_found_with_a_port_too(address, open_things, empty_start, settings):
+    settings.WAGTAILADMIN_BASE_URL = address
+
+    assert f"BASE_URL is {address}" in open_things()
+
+
+def test_a_real_address_is_not(open_things, empty_start, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://support.lewisham.gov.uk"
+
+    assert "BASE_URL is" not in open_things()
