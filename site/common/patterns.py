@@ -115,6 +115,10 @@ EXAMPLES = {
         {"url": "/find-support/", "text": "Talk to someone today"},
         {"url": "/find-support/", "text": "Worried about a child"},
     ],
+    "safeguarding_texts": [
+        {"text": "Ring first.", "agreed_on": datetime.date(2026, 11, 3), "agreed_by": "Safeguarding lead"},
+        {"text": "Then write down when.", "agreed_on": None, "agreed_by": ""},
+    ],
     "tags": [
         {"text": "Drop in"},
         {"text": "11 to 18", "tint": "sky"},
