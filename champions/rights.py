@@ -114,7 +114,8 @@ SOURCES = [
     ),
     Source(
         "network", "The network of champions, and roles", _network, _erase_network,
-        stays="From when to when a role was held, without a name: it says who could open what (public task).",
+        stays="From when to when a role was held, without a name: it says who could open what (public task). What they "
+        "began for everybody, without who sent it.",
     ),
     Source(
         "wishes", "Wishes for a workshop where they live", _wishes,

@@ -14,7 +14,7 @@ from accounts.models import User
 from accounts.roles import Role
 from champions import actions
 from champions.choices import RoleKind
-from champions.models import Booking, Guest, KeptApart, TrainingRecord, Workshop
+from champions.models import Booking, Guest, Initiative, KeptApart, TeamQuestion, TrainingRecord, Workshop
 from common.models import AuditEntry, Erasure, OutboxMessage
 from common.rights import asking
 from conversations.models import ConversationRequest
@@ -108,6 +108,22 @@ def test_the_file_holds_what_is_theirs_and_nothing_of_others(kit, about, make_bo
     assert "Not in their file" in page
     assert "zed@" not in page
     assert AuditEntry.objects.get(action="file about a person made").reason == asking.fingerprint(KIT)
+
+
+def test_what_a_champion_asked_and_began_is_in_their_file_and_goes_with_them(make_champion, officer, staff):
+    user = make_champion(KIT, "Kit", languages="Twi", may_be_written_to=True, shares=["languages"]).user
+    question = actions.ask_the_team(user=user, topic="role", text="When is the refresher?")
+    actions.answer_question(question=question, answer="In spring.", by=staff(Role.COORDINATOR))
+    actions.send_initiative(user=user, kind="started", title="Walk home together", text="From the bus stop.")
+
+    told = json.dumps(asking.file_of(contact=KIT, by=officer))
+    for words in ("When is the refresher?", "In spring.", "Walk home together", "Twi"):
+        assert words in told
+
+    asking.erase(contact=KIT, by=officer)
+
+    assert not TeamQuestion.objects.exists()
+    assert Initiative.objects.get().sent_by is None
 
 
 def test_nothing_is_left_of_somebody_who_is_forgotten(kit, about):
