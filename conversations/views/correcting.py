@@ -69,7 +69,8 @@ def waiting_corrections(request: SignedInRequest) -> HttpResponse:
     readable = Conversation.objects.visible_to(request.user)
     waiting = Correction.objects.waiting().for_lists().filter(conversation__in=readable)
     page = Paginator(waiting, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "conversations/waiting_corrections.html", {"page": page})
+    mine = {one.pk for one in page if permissions.can_decide_correction(request.user, one.conversation)}
+    return render(request, "conversations/waiting_corrections.html", {"page": page, "mine": mine})
 
 
 @for_readers

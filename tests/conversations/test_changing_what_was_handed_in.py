@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.roles import Role
 from common.models import OutboxMessage
 from conversations import actions
 from conversations.models import Conversation, Correction
@@ -204,6 +205,18 @@ def test_of_a_note_that_nobody_may_read_nothing_waits(asked, state):
     Conversation.objects.update(state=state)
 
     assert not Correction.objects.waiting().exists()
+
+
+def test_whoever_may_only_read_the_list_finds_no_link_that_is_closed_to_them(coordinator, signed_in, staff, asked):
+    asked()
+    here, to_it = reverse("conversations:waiting_corrections"), "/workspace/corrections/"
+    link = f'href="{to_it}{Correction.objects.get().pk}/"'
+
+    assert link in signed_in(coordinator).get(here).content.decode()
+    for role in (Role.ANALYST, Role.REDACTOR):
+        page = signed_in(staff(role)).get(here).content.decode()
+        assert "Changes asked for" in page
+        assert link not in page
 
 
 def test_the_list_asks_as_much_for_many_as_for_few(coordinator, signed_in, asked):
