@@ -20,8 +20,10 @@ from common.models import OutboxMessage
 NEWS = "champions/emails/news"
 STILL_ACTIVE = "champions/emails/still_active"
 PASSED_ON = "champions/emails/passed_on"
+QUESTION_ANSWERED = "champions/emails/question_answered"
+INITIATIVE_DECIDED = "champions/emails/initiative_decided"
 # What waits to be sent to a champion goes with them.
-ONLY_FOR_CHAMPIONS = (NEWS, STILL_ACTIVE, PASSED_ON)
+ONLY_FOR_CHAMPIONS = (NEWS, STILL_ACTIVE, PASSED_ON, QUESTION_ANSWERED, INITIATIVE_DECIDED)
 
 
 def invited_to_join(invitation: Invitation, *, key: str = "") -> None:
@@ -114,8 +116,8 @@ def question_came(question: TeamQuestion, coordinator: User) -> None:
 def question_answered(question: TeamQuestion) -> None:
     """There is an answer. It stands behind the sign-in alone; each change of it is told."""
     outbox.queue(
-        "champions/emails/question_answered",
-        key=f"{question.uuid}:{question.answered_at:%Y%m%d%H%M%S}",
+        QUESTION_ANSWERED,
+        key=f"{question.asked_by_id}:{question.uuid}:{question.answered_at:%Y%m%d%H%M%S}",
         to=question.asked_by.email,
         context={"question": question, "link": links.absolute(reverse("champions:ask_the_team"))},
         secret=True,
@@ -144,8 +146,8 @@ def passed_on(sender: Champion, to: Champion, text: str) -> None:
 def initiative_decided(initiative: Initiative, *, to: User, at: datetime) -> None:
     """Everybody can see it now; or not, and why."""
     outbox.queue(
-        "champions/emails/initiative_decided",
-        key=f"{initiative.uuid}:{at:%Y%m%d%H%M%S}",
+        INITIATIVE_DECIDED,
+        key=f"{to.pk}:{initiative.uuid}:{at:%Y%m%d%H%M%S}",
         to=to.email,
         context={"initiative": initiative, "person": to, "link": links.absolute(reverse("champions:my_initiatives"))},
         secret=True,

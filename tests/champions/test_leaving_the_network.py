@@ -104,3 +104,17 @@ def test_a_champion_stands_on_no_public_page_and_not_in_the_api(client, champion
         assert response.status_code == 200, address
         assert "amarachi" not in page, address
         assert "quill" not in page, address
+
+
+def test_no_mail_about_what_they_asked_or_sent_goes_out_after_they_left(champion):
+    question = actions.ask_the_team(user=champion.user, topic="role", text="What next?")
+    actions.answer_question(question=question, answer="A refresher.", by=None)
+    initiative = actions.send_initiative(user=champion.user, kind="started", title="Walk", text="A walk.")
+    actions.decide_initiative(initiative=initiative, by=None, shown=True)
+    kinds = ["champions/emails/question_answered", "champions/emails/initiative_decided"]
+    theirs = OutboxMessage.objects.filter(kind__in=kinds)
+    assert theirs.filter(state=OutboxMessage.State.QUEUED).count() == 2
+
+    actions.leave(user=champion.user)
+
+    assert not theirs.exists()

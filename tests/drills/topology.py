@@ -10,7 +10,6 @@ import socket
 import ssl
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -176,4 +175,3 @@ class Topology:
         for program in (self.nginx, *self.nodes, *self.workers, self.redis):
             program.stop()
         postgres.stop(self.database.process)
-        time.sleep(0.2)
