@@ -157,15 +157,16 @@ def _narrowed(index: Index, filters: FilterForm, among: int, *, apart: bool) -> 
 
 
 def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list[int], place: Place | None = None):
-    page = _page([index.entries[position].key for position in positions], data)
+    page = _page(positions, data)
     # Looked up again under the rules, because the index may be older than the entry: it may have left the site just
     # now, or have become help for people who use abuse, which never stands beside help for survivors.
     services = ServicePage.objects.published()
     alone = any(index.entries[position].own_behaviour for position in positions[:1])
     services = services.for_own_behaviour() if alone else services.beside_survivors()
-    found = services.for_cards().in_bulk(list(page))
+    keys = [index.entries[position].key for position in page]
+    found = services.for_cards().in_bulk(keys)
     mine = MyList.read(data.get(PARAMETER, ""))
-    cards = _cards(index, [found[key] for key in page if key in found], mine, place)
+    cards = _cards(index, [found[key] for key in keys if key in found], mine, place)
     return Listing(index.offered.needs, filters, page, cards, place or Place(), mine)
 
 
@@ -185,8 +186,8 @@ def _how_far(index: Index, service: ServicePage, place: Place | None) -> str:
     return "" if miles is None else in_words(miles)
 
 
-def _page(keys, data: QueryDict) -> Page:
+def _page(positions: list[int], data: QueryDict) -> Page:
     """The page that was asked for; the first if that is no page, the last if it lies beyond."""
     number = data.get("page", "1")
     # More digits than that are rubbish, and the database could not count so far.
-    return Paginator(keys, PER_PAGE).get_page(number if number.isdecimal() and int(number[:9]) > 0 else 1)
+    return Paginator(positions, PER_PAGE).get_page(number if number.isdecimal() and int(number[:9]) > 0 else 1)

@@ -54,6 +54,12 @@ class Asked:
     full_service: bool = False
     top_only: bool = False
 
+    @property
+    def narrows_nothing(self) -> bool:
+        """Everything is asked for, in whatever pages and however full."""
+        page = {name: getattr(self, name) for name in ("page", "per_page", "minimal", "full", "full_service")}
+        return self == Asked(**page)
+
 
 def read(query: QueryDict) -> Asked:
     """Everything that `query` asks for. Raises BadParameter for the first thing that cannot be read.

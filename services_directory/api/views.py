@@ -4,9 +4,10 @@ from django.http import HttpRequest
 
 from services_directory.api import ids, queries, records, words
 from services_directory.api.answers import NotThere, key, open_to_all, page_of
+from services_directory.api.counted import Counted
 from services_directory.api.openapi import document
 from services_directory.api.parameters import Asked
-from services_directory.models import Organisation, ServiceAtLocation, ServicePage
+from services_directory.models import ServicePage
 
 PROFILE = "https://github.com/OpenReferralUK/uk-profile/blob/main/docs/index.md"
 # The services that come with an organisation; `/services?organization_id=` has all of them, in pages.
@@ -34,12 +35,11 @@ def nothing(request: HttpRequest, asked: Asked, rest: str = "") -> dict:
 @open_to_all
 def services(request: HttpRequest, asked: Asked) -> dict:
     """Services, one page of them."""
-    found = queries.services(asked)
+    found = Counted("services", queries.services(asked), asked)
     if asked.minimal:
-        return page_of(asked, found.count(), lambda start, end: _minimal(found, start, end))
-    if asked.full:
-        return page_of(asked, found.count(), lambda start, end: _write(_cut(found, start, end), _in_full))
-    return page_of(asked, found.count(), lambda start, end: _write(_cut(found, start, end), _as_rows))
+        return page_of(asked, found.total, lambda start, end: _minimal(found.keys(start, end)))
+    ready = _in_full if asked.full else _as_rows
+    return page_of(asked, found.total, lambda start, end: _write(found.keys(start, end), ready))
 
 
 @open_to_all
@@ -52,8 +52,8 @@ def service(request: HttpRequest, asked: Asked, id: str) -> dict:
 @open_to_all
 def at_locations(request: HttpRequest, asked: Asked) -> dict:
     """Services at their locations, one page of them."""
-    found = queries.at_locations(asked)
-    return page_of(asked, found.count(), lambda start, end: _write(_cut(found, start, end), _places))
+    found = Counted("places", queries.at_locations(asked), asked)
+    return page_of(asked, found.total, lambda start, end: _write(found.keys(start, end), _places))
 
 
 @open_to_all
@@ -71,8 +71,8 @@ def at_location(request: HttpRequest, asked: Asked, id: str) -> dict:
 @open_to_all
 def organizations(request: HttpRequest, asked: Asked) -> dict:
     """Organisations that run a service, one page of them."""
-    found = queries.organizations(asked)
-    return page_of(asked, found.count(), lambda start, end: _write(_cut(found, start, end), _bodies))
+    found = Counted("organizations", queries.organizations(asked), asked)
+    return page_of(asked, found.total, lambda start, end: _write(found.keys(start, end), _bodies))
 
 
 @open_to_all
@@ -134,12 +134,8 @@ def _one(queryset, write) -> dict:
     return write(row) if row else _gone()
 
 
-def _cut(found, start: int, end: int) -> list[int]:
-    """The keys of one page: all that is counted off, so that a deep page costs little more than the first."""
-    return list(found.values_list("pk", flat=True)[start:end])
-
-
 def _write(keys: list[int], ready) -> list[dict]:
+    """The records with these keys, of those that may be seen now."""
     rows, write = ready()
     found = rows.in_bulk(keys)
     return [write(found[pk]) for pk in keys if pk in found]
@@ -150,24 +146,25 @@ def _ready(services, *, full: bool):
 
 
 def _as_rows():
-    return _ready(ServicePage.objects, full=False), records.service_row
+    return _ready(ServicePage.objects.published(), full=False), records.service_row
 
 
 def _in_full():
-    return _ready(ServicePage.objects, full=True), records.service_record
+    return _ready(ServicePage.objects.published(), full=True), records.service_record
 
 
 def _places():
-    rows = ServiceAtLocation.objects.select_related("location", "service__organisation__parent")
+    rows = queries.at_locations(Asked()).select_related("location", "service__organisation__parent")
     return rows, records.at_location_row
 
 
 def _bodies():
-    return Organisation.objects.select_related("parent"), records.organization_row
+    return queries.organizations(Asked()).select_related("parent"), records.organization_row
 
 
-def _minimal(found, start: int, end: int) -> list[dict]:
-    rows = found.values_list("translation_key", "title", "status", "last_modified")[start:end]
+def _minimal(keys: list[int]) -> list[dict]:
+    services = ServicePage.objects.published().filter(pk__in=keys).order_by("pk")
+    rows = services.values_list("translation_key", "title", "status", "last_modified")
     return [
         {"id": str(uuid), "name": name, "status": status, "last_modified": changed.isoformat()}
         for uuid, name, status, changed in rows

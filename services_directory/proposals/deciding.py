@@ -60,7 +60,8 @@ def take_over(*, proposal: Proposal, names: list[str], seen: Facts, by: User, re
     service = ServicePage.objects.select_for_update(of=("self",)).get(pk=waiting.service_id)
     if facts_of(service, private=True) != seen:
         raise ChangedMeanwhile
-    taken = [name for name in waiting.facts if name in names]
+    # A fact that has become a secret since is nobody's to put on the site.
+    taken = [name for name in waiting.facts if name in names and name in seen]
     checked = timezone.localdate(waiting.created)
 
     def change(page: ServicePage) -> None:

@@ -10,7 +10,7 @@ from wagtail.admin.compare import diff_text
 from services_directory.choices import NOT_KNOWN
 from services_directory.hours_in_words import clock
 from services_directory.models import Proposal, ServicePage
-from services_directory.proposals.facts import ROWS, Facts, differing, facts_of, places_of
+from services_directory.proposals.facts import CHOSEN, ROWS, Facts, differing, facts_of, hidden_on, places_of
 from services_directory.proposals.forms import KINDS, EntryForm
 
 # Part of a text: "equal", "addition" or "deletion", and the words.
@@ -36,13 +36,14 @@ def differences(proposal: Proposal, service: ServicePage) -> list[Difference]:
     """What would change on `service` as it is now. What stands there already is left out."""
     now = facts_of(service, private=True)
     places = places_of(service)
-    return [_difference(name, proposal, now, places) for name in differing(now, proposal.facts)]
+    return [_difference(name, proposal, now, places) for name in differing(now, proposal.facts) if name in now]
 
 
 def as_sent(proposal: Proposal, service: ServicePage) -> list[Difference]:
     """What the provider sent, beside what they read: for their own page."""
     places = places_of(service)
-    return [_difference(name, proposal, proposal.base, places) for name in differing(proposal.base, proposal.facts)]
+    names = [name for name in differing(proposal.base, proposal.facts) if name not in hidden_on(service)]
+    return [_difference(name, proposal, proposal.base, places) for name in names]
 
 
 def _difference(name: str, proposal: Proposal, now: Facts, places: dict[str, str]) -> Difference:
@@ -70,11 +71,16 @@ def in_words(name: str, value: Any, places: dict[str, str]) -> str:
     """A fact as people read it, one line for each of several."""
     if name in ROWS:
         return "\n".join(" · ".join(_row_in_words(name, row, places)) for row in value) or "None"
+    if name in CHOSEN:
+        return "\n".join(map(str, CHOSEN[name].objects.filter(pk__in=value))) or "Nothing"
     return _said(ServicePage, name, value) or (NOT_KNOWN if name in _ASKED else "Nothing")
 
 
 def _row_in_words(name: str, row: Facts, places: dict[str, str]) -> Iterator[str]:
     model, fields = ROWS[name]
+    if name == "places":
+        yield from filter(None, (row[field] for field in fields))
+        return
     times = [clock(time.fromisoformat(row[field])) for field in ("opens_at", "closes_at") if row.get(field)]
     for field in fields:
         if field == "opens_at":

@@ -7,9 +7,18 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from common.forms import DateInputField, GovukForm, GovukModelForm, GovukRenderer
+from common.postcodes import POSTCODE
 from services_directory.clock_times import ClockField
-from services_directory.models import Contact, Phone, Schedule, ScheduleException, ServicePage
-from services_directory.proposals.facts import ANSWERS, FIELDS, ROWS, Facts, plain
+from services_directory.models import (
+    Contact,
+    Language,
+    Phone,
+    Schedule,
+    ScheduleException,
+    ServiceAtLocation,
+    ServicePage,
+)
+from services_directory.proposals.facts import ANSWERS, CHOSEN, FIELDS, PLAIN, ROWS, Facts, keys_of, plain
 
 MOST_ROWS = 40
 LONGEST_REASON = 500
@@ -42,12 +51,15 @@ class EntryForm(GovukModelForm):
             "summary": "It stands in the list, and first on the page.",
             "status": "If it has closed for good, people must not be sent there.",
             "drop_in": "",
+            "needs": "Tick what people come to you with, and nothing more: they look for it under these names.",
         }
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "application_process": forms.Textarea(attrs={"rows": 4}),
             "minimum_age": forms.TextInput,
             "maximum_age": forms.TextInput,
+            "needs": forms.CheckboxSelectMultiple,
+            "audiences": forms.CheckboxSelectMultiple,
         }
 
     def clean(self) -> dict:
@@ -59,13 +71,16 @@ class EntryForm(GovukModelForm):
 
     def facts(self) -> Facts:
         """What was written, as JSON holds it. Call after `is_valid`."""
-        return {name: plain(self.cleaned_data[name]) for name in FIELDS}
+        facts: Facts = {name: plain(self.cleaned_data[name]) for name in PLAIN}
+        return facts | {name: keys_of(self.cleaned_data[name]) for name in CHOSEN}
 
 
 class Row(GovukModelForm):
     """One of several. Its id says which part of the entry it is; a new one has none yet."""
 
     mark_optional = False
+    # Whether it may hold at one place of the service only.
+    may_name_a_place = False
 
     uuid = forms.CharField(required=False, widget=forms.HiddenInput)
     often = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -74,7 +89,7 @@ class Row(GovukModelForm):
     def __init__(self, *args, places: dict[str, str], known: set[str], **kwargs):
         super().__init__(*args, **kwargs)
         self.known = known
-        if places and hasattr(self._meta.model, "location"):
+        if places and self.may_name_a_place:
             self.fields["place"].choices = [("", "Everywhere"), *places.items()]  # type: ignore[attr-defined]
         else:
             del self.fields["place"]
@@ -89,12 +104,15 @@ class Row(GovukModelForm):
 
 
 class PhoneRow(Row):
+    may_name_a_place = True
+
     class Meta:
         model = Phone
         fields = ROWS["phones"][1]
 
 
 class HoursRow(Row):
+    may_name_a_place = True
     widths = {"opens_at": 5, "closes_at": 5}
 
     opens_at = ClockField(label="Opens at", help_text="Like 9am or 17:30.")
@@ -106,6 +124,7 @@ class HoursRow(Row):
 
 
 class DayRow(Row):
+    may_name_a_place = True
     widths = {"opens_at": 5, "closes_at": 5}
 
     date = DateInputField(label="Which day?")
@@ -115,6 +134,38 @@ class DayRow(Row):
     class Meta:
         model = ScheduleException
         fields = ROWS["exceptions"][1]
+
+
+class LanguageRow(Row):
+    class Meta:
+        model = Language
+        fields = ROWS["spoken_languages"][1]
+
+
+class PlaceRow(Row):
+    """A place as people find it. What stands of it in the directory is changed only when an officer says yes."""
+
+    widths = {"postal_code": 10}
+
+    name = forms.CharField(label="Name of the place", max_length=120, help_text="As it stands on its door.")
+    address_1 = forms.CharField(label="Street and number", max_length=200, required=False)
+    postal_code = forms.CharField(label="Postcode", max_length=10, required=False)
+
+    class Meta:
+        model = ServiceAtLocation
+        fields = ("description",)
+
+    field_order = ("uuid", "name", "address_1", "postal_code", "description")
+
+    def clean_postal_code(self) -> str:
+        """As it is written on a letter. What stood there before is left as it is."""
+        typed = self.cleaned_data["postal_code"]
+        known = POSTCODE.match("".join(typed.split()).upper())
+        if not typed or "postal_code" not in self.changed_data:
+            return typed
+        if known is None:
+            raise forms.ValidationError("Write the whole postcode, such as SE6 4RU.")
+        return f"{known[1]} {known[2]}"
 
 
 class ContactRow(Row):
@@ -142,7 +193,7 @@ class Rows(BaseFormSet):
 
 
 def _row(name: str, form: Row) -> Facts:
-    placed = ("place",) if hasattr(form._meta.model, "location") else ()
+    placed = ("place",) if form.may_name_a_place else ()
     often = ("often",) if name == "schedules" else ()
     return form.facts(("uuid", *ROWS[name][1], *placed, *often))
 
@@ -152,6 +203,8 @@ KINDS: dict[str, tuple[str, str, type[Row], int]] = {
     "phones": ("Phone numbers", "Phone number", PhoneRow, 1),
     "schedules": ("Opening hours", "Hours", HoursRow, 3),
     "exceptions": ("Days that are different", "Day", DayRow, 1),
+    "spoken_languages": ("Languages that you speak", "Language", LanguageRow, 1),
+    "places": ("Places", "Place", PlaceRow, 1),
     "contacts": ("People whom we may ask", "Person", ContactRow, 1),
 }
 

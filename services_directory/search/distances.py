@@ -3,9 +3,9 @@
 A service whose location is confidential has no points, so no distance and no order can give it away.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, hypot, radians, sin, sqrt
 
 from django.conf import settings
 from django.db.models import Avg, Count
@@ -67,6 +67,22 @@ def miles_between(one: Point, other: Point) -> float:
     (lat1, lon1), (lat2, lon2) = (tuple(map(radians, point)) for point in (one, other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(half)) / _KM_IN_A_MILE
+
+
+def measured_from(here: Point) -> Callable[[Point], float]:
+    """Gives a quick ruler for thousands of doors: miles from `here`, on a plane that touches the earth there.
+
+    Right to a yard in a borough and to one part in a hundred across England: enough to put doors in order, and what
+    people read is measured by `miles_between`.
+    """
+    north, east = here
+    high = radians(1) * _EARTH_KM / _KM_IN_A_MILE
+    wide = high * cos(radians(north))
+
+    def miles(door: Point) -> float:
+        return hypot((door[0] - north) * high, (door[1] - east) * wide)
+
+    return miles
 
 
 def in_words(miles: float) -> str:

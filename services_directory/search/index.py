@@ -9,10 +9,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import InitVar, dataclass, field
+from functools import cache
+from heapq import nlargest
+from operator import itemgetter
 
 from services_directory.hours import OpeningHours
 from services_directory.search import ages
-from services_directory.search.distances import Point, miles_between
+from services_directory.search.distances import Point, measured_from, miles_between
 from services_directory.search.facets import Facets, mask_of
 from services_directory.search.places import Place
 from services_directory.search.understanding import Group, Understanding, situation
@@ -40,6 +43,8 @@ NEARBY, FAR_MILES = 0.5, 5.0
 NEARBY_MILES = 1.5
 # A hit that is worth less than this part of the best one only lengthens the list.
 WORTH_SHOWING = 0.1
+# Of more hits than this, those that fit the words least are let go before it is asked how near each is.
+CONSIDERED = 2_000
 
 
 @dataclass
@@ -65,7 +70,7 @@ class Kept:
     key: int
     boost: float
     own_behaviour: bool
-    area: list[str]
+    area: tuple[str, ...]
     youngest: float | None
     oldest: float | None
     points: list[Point]
@@ -144,7 +149,7 @@ class Index:
             self.postings[word].add(position, weight)
         for name in entry.names:
             self.named[_sounds(name)].append(position)
-        area = words_in(entry.area)
+        area = tuple(words_in(entry.area))
         moved = entry.boost, entry.own_behaviour, area, entry.youngest, entry.oldest
         self.entries.append(Kept(entry.key, *moved, entry.points))
         return spelt
@@ -155,13 +160,15 @@ class Index:
         scores = self._scores(typed) if has_words else dict.fromkeys(range(len(self.entries)), 1.0)
         age = ages.told(typed)
         areas = [words_in(area) for area in place.areas] if place else []
-        for position in scores:
+        # Thousands of services write one of a few areas.
+        serves = cache(lambda written: any(_holds(written, area) for area in areas))
+        for position, score in scores.items():
             entry = self.entries[position]
-            scores[position] *= entry.boost if has_words else 1.0
+            if has_words:
+                score *= entry.boost
             if age:
-                scores[position] *= ages.fit(entry.youngest, entry.oldest, age)
-            if any(_holds(entry.area, area) for area in areas):
-                scores[position] *= NEAR
+                score *= ages.fit(entry.youngest, entry.oldest, age)
+            scores[position] = score * NEAR if areas and serves(entry.area) else score
         near = self._nearness(place, scores)
         for position, miles in near.items():
             scores[position] *= 1 + NEARBY * max(0.0, 1 - miles / FAR_MILES)
@@ -185,14 +192,13 @@ class Index:
 
     def away_from(self, positions: list[int], place: Place | None) -> list[int]:
         """Those of `positions` that somebody can use who cannot go near a place: a door further off, or none at all."""
-        point = place.point if place else None
-        if point is None:
+        if not place or not place.point:
             return positions
+        miles = measured_from(place.point)
         return [
             position
             for position in positions
-            if not (doors := self.entries[position].points)
-            or any(miles_between(point, door) >= NEARBY_MILES for door in doors)
+            if not (doors := self.entries[position].points) or max(map(miles, doors)) >= NEARBY_MILES
         ]
 
     def nearest_first(self, positions: list[int], place: Place | None) -> list[int]:
@@ -201,8 +207,10 @@ class Index:
         return sorted(positions, key=lambda position: near.get(position, math.inf))
 
     def _nearness(self, place: Place | None, among: Iterable[int]) -> dict[int, float]:
-        miles = {position: self.miles_to(position, place) for position in among}
-        return {position: far for position, far in miles.items() if far is not None}
+        if not place or not place.point:
+            return {}
+        miles = measured_from(place.point)
+        return {position: min(map(miles, doors)) for position in among if (doors := self.entries[position].points)}
 
     def _scores(self, typed: str) -> dict[int, float]:
         groups = self.understanding.groups(typed)
@@ -216,19 +224,23 @@ class Index:
             scores[position] *= 0.5 + 0.5 * matched[position] / len(groups)
         least = WORTH_SHOWING * max(scores.values(), default=0.0)
         worth = {position: score for position, score in scores.items() if score >= least}
+        if len(worth) > CONSIDERED:
+            worth = dict(nlargest(CONSIDERED, worth.items(), key=itemgetter(1)))
         self._add_whole_names(typed, worth)
         return worth
 
     def _score_of_group(self, group: Group) -> dict[int, float]:
         """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
-        found: dict[int, list[float]] = defaultdict(list)
+        found: dict[int, float] = {}
+        in_several_ways: dict[int, list[float]] = {}
         for stems, sureness in group.items():
             for position, worth in self._standing(stems).items():
-                found[position].append(sureness * worth)
-        return {
-            position: sum(score / 2**rank for rank, score in enumerate(sorted(parts, reverse=True)))
-            for position, parts in found.items()
-        }
+                score = sureness * worth
+                if position in found:
+                    in_several_ways.setdefault(position, [found[position]]).append(score)
+                else:
+                    found[position] = score
+        return found | {position: _halving(parts) for position, parts in in_several_ways.items()}
 
     def _standing(self, stems: tuple[str, ...]) -> dict[int, float]:
         """Where all of these words stand, and how much they count there together. "county lines" needs both words."""
@@ -266,10 +278,15 @@ def _weigh(words: Iterable[str], weight: float, weights: dict[str, float]) -> No
         weights[stemmed] = max(before, weight) + 0.25 * min(before, weight)
 
 
+def _halving(parts: list[float]) -> float:
+    """The best part whole, the next half, the next a quarter."""
+    return sum(part / 2**rank for rank, part in enumerate(sorted(parts, reverse=True)))
+
+
 def _sounds(text: str) -> tuple[str, ...]:
     return tuple(sound_of(word) for word in words_in(text))
 
 
-def _holds(words: list[str], part: list[str]) -> bool:
+def _holds(words: tuple[str, ...], part: list[str]) -> bool:
     """Whether `part` stands in `words`, whole and in order."""
-    return any(words[start : start + len(part)] == part for start in range(len(words) - len(part) + 1))
+    return any(list(words[start : start + len(part)]) == part for start in range(len(words) - len(part) + 1))

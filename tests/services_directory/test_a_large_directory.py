@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from common.models import Postcode
+from services_directory.api import counted
 from services_directory.choices import Confidentiality
 from services_directory.models import Location, ServiceAtLocation
 from services_directory.search import current, reading
@@ -111,3 +112,37 @@ def test_for_a_few_seconds_nobody_looks_for_a_change(two, work, make_service, se
     search("kingfisher")
 
     assert work == []
+
+
+class TestApi:
+    """A partner reads everything, page by page."""
+
+    URL = "/api/oruk/v3/services?per_page=1"
+
+    @pytest.fixture(autouse=True)
+    def large(self, monkeypatch):
+        monkeypatch.setattr(counted, "MANY", 1)
+        monkeypatch.setattr(counted, "_kept", {})
+
+    def read(self, client, url: str) -> dict:
+        return client.get(url).json()
+
+    def test_counts_a_large_directory_once_for_many_pages(self, client, two, django_assert_num_queries):
+        first = self.read(client, self.URL)
+        with django_assert_num_queries(1):
+            second = self.read(client, f"{self.URL}&page=2")
+
+        assert (first["total_items"], second["last_page"]) == (2, True)
+        assert [page["contents"][0]["name"] for page in (first, second)] == ["Kingfisher", "Aardvark"]
+
+    @pytest.mark.parametrize("more", ["", "&minimal=true", "&full=true"])
+    def test_gives_nobody_what_has_left_the_site_meanwhile(self, client, two, more):
+        self.read(client, self.URL)
+        two[0].unpublish()
+
+        assert self.read(client, f"{self.URL}{more}")["contents"] == []
+
+    def test_keeps_nothing_that_was_searched_for(self, client, two):
+        self.read(client, f"{self.URL}&search=kingfisher")
+
+        assert counted._kept == {}
