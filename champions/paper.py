@@ -33,7 +33,7 @@ def to_hand_out(size: str) -> bytes:
     """The pocket card ("card", the size of a bank card) or the window poster ("a4"), with the numbers of today."""
     title, line = _TO_HAND_OUT[size]
     address = links.absolute(reverse("services_directory:find_support"))
-    contacts = EmergencyContact.objects.filter(in_strip=True)
+    contacts = EmergencyContact.objects.live().filter(in_strip=True)
     numbers = [f"{contact.lead} {contact.phone}" for contact in contacts]
     data = {
         "paper": size,
@@ -113,7 +113,7 @@ def pack(workshop: Workshop) -> bytes:
         "title": "Help near you",
         "day": workshop.day,
         "printed_on": f"{timezone.localtime():%-d %B %Y}",
-        "emergency": list(EmergencyContact.objects.values("name", "phone", "note")),
+        "emergency": list(EmergencyContact.objects.live().values("name", "phone", "note")),
         "messages": [{"name": row.name, "wording": row.wording or NOT_AGREED} for row in KeyMessage.objects.all()],
         "code": qr_codes.svg(address),
         "find_support": address.partition("//")[2],

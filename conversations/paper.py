@@ -30,7 +30,7 @@ def note_sheet(conversation: Conversation) -> bytes:
         "parts": [_part(part) for part in guide.in_order] if guide else [],
         "screens": [{"question": step.question, "lead": step.lead} for step in POINT_STEPS.values()],
         "ages": AgeBand.labels,
-        "contacts": [[one.name, one.phone] for one in EmergencyContact.objects.filter(for_facilitators=True)],
+        "contacts": [[one.name, one.phone] for one in EmergencyContact.objects.live().filter(for_facilitators=True)],
         "everybody": conversation.withdrawal_code,
         "cards": CARDS_FOR_EVERYBODY,
         "speakers": conversation.quote_codes,

@@ -47,7 +47,7 @@ class RungForm(SafeForm):
         error_messages={"required": "Choose what happened when you rang"},
     )  # fmt: skip
     rung = ContactField(
-        EmergencyContact.objects.filter(for_facilitators=True), label="Whom did you ring?", to_field_name="code",
+        EmergencyContact.objects.live().filter(for_facilitators=True), label="Whom did you ring?", to_field_name="code",
         widget=forms.RadioSelect, empty_label=None, error_messages={"required": "Choose whom you rang"},
     )  # fmt: skip
     is_urgent = forms.BooleanField(label="Somebody may be in danger today", required=False)

@@ -60,7 +60,7 @@ def conversation_pack(request: SignedInRequest, conversation: Conversation) -> H
         "parts": conversation.guide.in_order if conversation.guide else [],
         "questions": BigQuestion.objects.all(),
         "steps": list(POINT_STEPS.values()),
-        "contacts": EmergencyContact.objects.filter(for_facilitators=True),
+        "contacts": EmergencyContact.objects.live().filter(for_facilitators=True),
     })  # fmt: skip
 
 

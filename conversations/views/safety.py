@@ -44,7 +44,7 @@ def stop(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     return render(request, "conversations/stop.html", {
         "conversation": conversation,
         "form": form,
-        "contacts": who_answers(EmergencyContact.objects.filter(for_facilitators=True), timezone.now()),
+        "contacts": who_answers(EmergencyContact.objects.live().filter(for_facilitators=True), timezone.now()),
         "is_working_time": is_working_time(timezone.now()),
         "pointer": getattr(conversation, "safety_pointer", None),
     })  # fmt: skip
@@ -62,6 +62,6 @@ def report_not_safe(request: SignedInRequest, reference: str) -> HttpResponse:
         actions.report_found(conversation=conversation, by=request.user, **form.cleaned_data)
         messages.success(request, "The safeguarding lead is told that there is something, and not what.")
         return redirect(f"conversations:{back}", conversation.reference)
-    contacts = who_answers(EmergencyContact.objects.filter(for_facilitators=True), timezone.now())
+    contacts = who_answers(EmergencyContact.objects.live().filter(for_facilitators=True), timezone.now())
     context = {"conversation": conversation, "form": form, "contacts": contacts, "back": f"conversations:{back}"}
     return render(request, "conversations/report_not_safe.html", context)

@@ -15,6 +15,9 @@ class Lane(models.TextChoices):
     SENSITIVE = "Sensitive: safeguarding or lived experience first"
     EMERGENCY = "Emergency: two people, three days"
     TRANSLATION = "Translation: a second reader"
+    # Of snippets: emergency numbers, and what stands around every page in another language.
+    NUMBERS = "Numbers to ring: two people"
+    FRAME = "Words around every page: a second reader"
 
 
 # Lane → the step that somebody else has to have taken for this very version, and what to say if nobody has.

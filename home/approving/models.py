@@ -17,6 +17,7 @@ class OtherPersonTask(AbstractGroupApprovalTask):
         PUBLISHER = "publisher", "A publisher who had no part in it"
         EMERGENCY = "emergency", "The second person of the emergency lane"
         READER = "reader", "A second reader of the same language"
+        NUMBERS = "numbers", "Somebody else who has rung the number"
 
     kind = models.CharField("what for", max_length=12, choices=Kind)
 

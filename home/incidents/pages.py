@@ -107,5 +107,5 @@ class IncidentPage(ClosingPage):
         context = super().get_context(request, *args, **kwargs)
         # It is for three days, and search engines keep things for years.
         context["noindex"] = True
-        context["contacts"] = EmergencyContact.objects.filter(out_of_hours=True)
+        context["contacts"] = EmergencyContact.objects.live().filter(out_of_hours=True)
         return context

@@ -31,7 +31,7 @@ def morning_after(request: SignedInRequest) -> HttpResponse:
         "index": IncidentIndexPage.objects.first(),
         "look_backs": LookBack.objects.waiting().select_related("page"),
         "outcomes": LookBack.Outcome.choices,
-        "contacts": EmergencyContact.objects.order_by("order"),
+        "contacts": EmergencyContact.objects.live().order_by("order"),
     }
     return render(request, "home/admin/morning_after.html", context)
 

@@ -10,10 +10,10 @@ from wagtail.models import Page, WorkflowState
 
 from accounts.models import User
 from accounts.roles import Role
-from common.models import EmergencyContact, KeyMessage, Postcode, SafeguardingText
+from common.models import EmergencyContact, FrameWords, KeyMessage, Postcode, SafeguardingText
 from common.retention.running import standings
 from conversations.models import BoroughFigure
-from home.models import AccessibilityStatementPage, ComplaintPage, PrivacyPage
+from home.models import AccessibilityStatementPage, ComplaintPage, PrivacyPage, SafetyPage
 from services_directory.models import ServicePage
 
 # A name that nobody can own: addresses that were never filled in end so.
@@ -49,6 +49,13 @@ class Gate:
 
 def numbers_to_ring() -> list[str]:
     return [str(contact) for contact in EmergencyContact.objects.filter(checked_on=None)]
+
+
+def frame_not_translated() -> list[str]:
+    """Languages in which there is a page about safety, and still English words around it."""
+    agreed = FrameWords.objects.live().values("language")
+    pages = SafetyPage.objects.live().exclude(locale__language_code__in=agreed)
+    return [page.locale.get_display_name() for page in pages.select_related("locale") if not page.locale.is_default]
 
 
 def safeguarding_texts() -> list[str]:
@@ -134,6 +141,7 @@ def settings_not_real() -> list[str]:
 GATES = [
     Gate("Demo content", "No resident may take it for real.", demo_content),
     Gate("Numbers to ring", "Somebody rings each of them and writes down the day.", numbers_to_ring),
+    Gate("Words around every page", "The way out and the numbers, in that language.", frame_not_translated),
     Gate("Safeguarding texts", "What people do who hear that somebody is not safe.", safeguarding_texts),
     Gate("Services that nobody has checked", "A wrong entry sends somebody to a closed door.", services_not_checked),
     Gate("Legal pages", "The law says what has to stand there.", legal_pages),

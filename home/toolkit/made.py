@@ -65,7 +65,7 @@ def _poster(paper: str) -> Callable[[CampaignPage, ShortLink], bytes]:
 
 
 def _to_ring(english: bool) -> list[str]:
-    contacts = EmergencyContact.objects.filter(in_strip=True)
+    contacts = EmergencyContact.objects.live().filter(in_strip=True)
     return [f"{one.lead} {one.name}: {one.phone}. {one.note}" if english else one.phone for one in contacts]
 
 

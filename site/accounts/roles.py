@@ -53,19 +53,23 @@ _STRATEGY = [
     for model in ("aim", "allowedwords", "guideversion")
 ]
 
+# Written by one person, on the site when another has said yes: nobody may publish, or take away.
+_NUMBERS = ["common.view_emergencycontact", "common.change_emergencycontact", "common.add_emergencycontact"]
+_FRAME = [f"common.{verb}_framewords" for verb in ("view", "change", "add")]
+
 # Role → Django permissions. Page permissions hang on pages and are in home/demo and the start-up tree.
 PERMISSIONS: dict[Role, list[str]] = {
     Role.COMMS: _ENTER + _IMAGES + _DOCUMENTS + _CAMPAIGNS,
-    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY + _CAMPAIGNS,
-    Role.SENSITIVE: [*_ENTER, "common.view_safeguardingtext", "common.change_safeguardingtext"],
-    Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation"],
+    Role.PUBLISHER: _ENTER + _IMAGES + _DOCUMENTS + _VOCABULARY + _STRATEGY + _CAMPAIGNS + _NUMBERS + _FRAME,
+    Role.SENSITIVE: [*_ENTER, "common.view_safeguardingtext", "common.change_safeguardingtext", *_NUMBERS],
+    Role.TRANSLATOR: [*_ENTER, "simple_translation.submit_translation", *_FRAME],
     Role.DIRECTORY: _ENTER
     + [f"services_directory.{verb}_{model}" for verb in ("add", "change", "view") for model in _DIRECTORY]
     + ["services_directory.delete_synonym", "services_directory.change_task", "services_directory.view_task"]
     + ["services_directory.add_feedfile", "services_directory.view_delivery"]
     + [f"services_directory.{verb}_subscriber" for verb in ("add", "change", "view", "delete")]
     + [f"services_directory.{verb}_provideraccount" for verb in ("add", "delete", "view")]
-    + ["common.view_emergencycontact", "common.change_emergencycontact"],
+    + _NUMBERS,
     Role.ADMIN: _ENTER
     + [f"accounts.{verb}_user" for verb in ("add", "change", "view")]
     + [f"wagtailcore.{verb}_site" for verb in ("change", "view")]

@@ -3,14 +3,22 @@
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 
-from common.models import EmergencyContact
+from common.models import EmergencyContact, FrameWords
 
 
 def frame(request: HttpRequest) -> dict:
-    """The emergency numbers (read only if the template asks) and where "Exit this page" leads."""
+    """The emergency numbers (read only if the template asks), the frame's own words, and where the exit leads."""
     return {
-        "emergency_contacts": SimpleLazyObject(lambda: list(EmergencyContact.objects.filter(in_strip=True))),
+        "emergency_contacts": SimpleLazyObject(lambda: list(EmergencyContact.objects.live().filter(in_strip=True))),
+        "frame_words": frame_words(),
         "exit_url": settings.EXIT_URL,
         "demo": settings.DEMO,
     }
+
+
+def frame_words() -> FrameWords | None:
+    """What two people agreed on for the language of this address. In English the templates hold the words."""
+    language = get_language()
+    return None if language == settings.LANGUAGE_CODE else FrameWords.objects.live().filter(language=language).first()

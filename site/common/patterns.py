@@ -119,6 +119,14 @@ EXAMPLES = {
         {"text": "Ring first.", "agreed_on": datetime.date(2026, 11, 3), "agreed_by": "Safeguarding lead"},
         {"text": "Then write down when.", "agreed_on": None, "agreed_by": ""},
     ],
+    "frame_words_example": {
+        "language": "es",
+        "in_danger": "¿Peligro?",
+        "call": "Llame al 999",
+        "cannot_speak": "¿No puede hablar?",
+        "press": "Pulse 55",
+        "young": "¿Menos de 19?",
+    },
     "tags": [
         {"text": "Drop in"},
         {"text": "11 to 18", "tint": "sky"},

@@ -1,21 +1,21 @@
-"""What keeps a page from being published. One place for every door: the buttons, bulk actions, workflows and code."""
+"""What keeps a page or a snippet off the site. One place for every door: buttons, bulk actions, workflows, code."""
 
 from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from wagtail.models import Page
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
 SCHEDULED = "wagtail.publish.scheduled"
 
 
 class NotPublishedError(Exception):
-    """Raised when a page may not be published; says why, and what to do, in sentences."""
+    """Raised when a page or a snippet may not be published; says why, and what to do, in sentences."""
 
-    def __init__(self, page: Page, sentences: Sequence[str]) -> None:
+    def __init__(self, thing, sentences: Sequence[str]) -> None:
         super().__init__(" ".join(sentences))
-        self.page, self.sentences = page, list(sentences)
+        self.thing, self.sentences = thing, list(sentences)
 
 
 class SayWhyNotPublishedMiddleware:
@@ -32,4 +32,4 @@ class SayWhyNotPublishedMiddleware:
             return None
         for sentence in exception.sentences:
             messages.error(request, sentence)
-        return redirect("wagtailadmin_pages:edit", exception.page.pk)
+        return redirect(AdminURLFinder().get_edit_url(exception.thing) or "wagtailadmin_home")

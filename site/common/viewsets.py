@@ -1,7 +1,7 @@
 """The shared words and the mail, as staff see them in the Wagtail admin."""
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -12,6 +12,7 @@ from common.models import (
     Domain,
     EcologicalLevel,
     EmergencyContact,
+    FrameWords,
     KeyMessage,
     Need,
     OutboxMessage,
@@ -65,7 +66,8 @@ class EmergencyContactViewSet(SnippetViewSet):
     model = EmergencyContact
     icon = "warning"
     menu_label = "Emergency numbers"
-    list_display = ["name", "phone", "checked_on"]
+    list_display = ["name", "phone", "checked_on", LiveStatusTagColumn(label="Status")]
+    copy_view_enabled = False
     panels = [
         MultiFieldPanel([FieldPanel(name) for name in ("name", "phone", "lead", "note")], "The number"),
         MultiFieldPanel(
@@ -73,6 +75,21 @@ class EmergencyContactViewSet(SnippetViewSet):
         ),
         FieldPanel("checked_on"),
     ]
+
+
+class FrameWordsViewSet(SnippetViewSet):
+    model = FrameWords
+    icon = "globe"
+    menu_label = "Words around every page"
+    list_display = ["__str__", LiveStatusTagColumn(label="Status")]
+    panels = [
+        FieldPanel("language"),
+        MultiFieldPanel([FieldPanel(name) for name in ("leave", "to_content")], "The way out, and in"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("in_danger", "call", "cannot_speak", "press", "young")], "In danger"
+        ),
+    ]
+    copy_view_enabled = False
 
 
 class SafeguardingTextViewSet(SnippetViewSet):
@@ -108,6 +125,7 @@ class SharedWords(SnippetViewSetGroup):
         DomainViewSet,
         EcologicalLevelViewSet,
         EmergencyContactViewSet,
+        FrameWordsViewSet,
         SafeguardingTextViewSet,
         StyleRuleViewSet,
     )

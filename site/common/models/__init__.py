@@ -1,6 +1,7 @@
 from common.models.access import AccessReview
 from common.models.audit import AuditCheckpoint, AuditEntry
 from common.models.counts import DailyCount
+from common.models.frame_words import FrameWords
 from common.models.language import StyleRule
 from common.models.outbox import OutboxMessage
 from common.models.places import Postcode, Ward
@@ -29,6 +30,7 @@ __all__ = [
     "EcologicalLevel",
     "EmergencyContact",
     "Erasure",
+    "FrameWords",
     "KeyMessage",
     "Need",
     "OutboxMessage",

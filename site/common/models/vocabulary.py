@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import RevisionMixin
 
+from common.models.two_people import NeedsTwoPeople
+
 
 class Term(RevisionMixin, models.Model):
     """A named thing with a stable code. The code is what addresses and exports carry; the name may change."""
@@ -65,8 +67,8 @@ class Need(Term):
         verbose_name = "need"
 
 
-class EmergencyContact(RevisionMixin, models.Model):
-    """A number to ring when somebody is not safe. One source for every page, in every language."""
+class EmergencyContact(NeedsTwoPeople):
+    """A number to ring when somebody is not safe. One source for every page, in every language; two people agree."""
 
     code = models.SlugField("code", unique=True)
     name = models.CharField("whom it reaches", max_length=120)
