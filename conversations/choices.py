@@ -33,6 +33,13 @@ class Audience(TextChoices):
     PRACTITIONERS = "practitioners", "People who work with residents"
 
 
+class EnteredFrom(TextChoices):
+    """How a note reached whoever typed it in for the facilitator."""
+
+    PAPER = "paper", "On paper"
+    PHONE = "phone", "By phone"
+
+
 class Language(TextChoices):
     """The language that people mostly spoke. Codes are BCP 47."""
 

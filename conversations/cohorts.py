@@ -46,6 +46,13 @@ class Member:
         return "Needs a refresher soon" if self.until < timezone.localdate() + SOON else ""
 
 
+def who_may_record() -> QuerySet[User]:
+    """Everybody whose role and training are current today: the one rule, for many people at once."""
+    roles = DatedRole.objects.of_kind(RoleKind.FACILITATOR).active().values("user")
+    trained = TrainingRecord.objects.current().values("user")
+    return User.objects.filter(is_active=True, pk__in=roles).filter(pk__in=trained).order_by("first_name", "last_name")
+
+
 def members_of(cohort: Cohort) -> list[Member]:
     """Five queries, however many there are."""
     users = list(cohort.members.order_by("first_name", "last_name", "email"))

@@ -18,19 +18,39 @@ def can_plan(user: User) -> bool:
 
 
 def is_own(user: User, conversation: Conversation) -> bool:
-    return conversation.facilitator_id == user.pk
+    """Who held it, and who typed it in for them."""
+    return user.pk in (conversation.facilitator_id, conversation.entered_by_id)
 
 
 def can_record(user: User, conversation: Conversation) -> bool:
-    """Only the facilitator of this conversation, while their training is current (F1, F13)."""
-    return user.is_authenticated and is_own(user, conversation) and is_active_facilitator(user)
+    """Only the facilitator of this conversation, while their training is current (F1, F13).
+
+    A coordinator who types it in from paper or from the phone may do what that facilitator may.
+    """
+    if not user.is_authenticated or not is_own(user, conversation):
+        return False
+    if conversation.facilitator_id == user.pk:
+        return is_active_facilitator(user)
+    return can_type_in(user) and is_active_facilitator(conversation.facilitator)
+
+
+def can_type_in(user: User) -> bool:
+    """For a facilitator who wrote on paper or told it on the phone: the coordinator alone."""
+    return user.is_authenticated and user.has_role(Role.COORDINATOR)
+
+
+def is_kept_from(user: User, conversation: Conversation) -> bool:
+    """They are part of what was said. One query, or none where `kept_from` came with the conversation."""
+    return user in conversation.kept_from.all()
 
 
 def can_read_note(user: User, conversation: Conversation) -> bool:
     """The own facilitator always; the lead organisation's readers once it is handed in. Nobody else, ever."""
     if not user.is_authenticated:
         return False
-    return is_own(user, conversation) or (conversation.is_handed_in and user.has_role(*NOTE_READERS))
+    if is_own(user, conversation):
+        return True
+    return conversation.is_handed_in and user.has_role(*NOTE_READERS) and not is_kept_from(user, conversation)
 
 
 def can_take_back(user: User, conversation: Conversation) -> bool:
@@ -63,8 +83,10 @@ def can_see_photos(user: User, conversation: Conversation) -> bool:
 
 
 def can_redact(user: User, conversation: Conversation) -> bool:
-    """The redactor alone, while it is in quarantine, and never a note of their own."""
-    return may_see_redaction(user) and conversation.is_quarantined and not is_own(user, conversation)
+    """The redactor alone, while it is in quarantine, and never a note of their own or one that is about them."""
+    if not may_see_redaction(user) or not conversation.is_quarantined or is_own(user, conversation):
+        return False
+    return not is_kept_from(user, conversation)
 
 
 def may_see_redaction(user: User) -> bool:
@@ -77,8 +99,10 @@ def can_report_found(user: User, conversation: Conversation) -> bool:
 
 
 def can_accept(user: User, conversation: Conversation) -> bool:
-    """A coordinator, but not for a note of their own."""
-    return user.is_authenticated and user.has_role(Role.COORDINATOR) and not is_own(user, conversation)
+    """A coordinator, but not for a note of their own, nor for one that they may not read."""
+    if not user.is_authenticated or not user.has_role(Role.COORDINATOR) or is_own(user, conversation):
+        return False
+    return not is_kept_from(user, conversation)
 
 
 can_return = can_accept

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.models import User
 from common.disclosure.formats import FORMULA_STARTS
-from conversations.models import Correction, KeptWords, NoteDecision
-from conversations.states import State
+from conversations.models import Conversation, Correction, KeptWords, NoteDecision
 
 HEAD = ["code", "day", "what", "reason", "answer"]
 
 
-def lines() -> Iterator[list[str]]:
-    """In the order of their days. Of a conversation in quarantine nothing: nobody but the redactor knows of it."""
+def lines(reader: User) -> Iterator[list[str]]:
+    """In the order of their days, of what this reader may see: of a conversation in quarantine nothing."""
+    seen = Conversation.objects.visible_to(reader)
     yield HEAD
-    for _, *cells in sorted([*_decisions(), *_corrections(), *_kept()], key=lambda found: found[0]):
+    for _, *cells in sorted([*_decisions(seen), *_corrections(seen), *_kept(seen)], key=lambda found: found[0]):
         yield [f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in cells]
 
 
@@ -22,18 +24,16 @@ def _line(at, conversation, what: str, reason: str, answer: str = "") -> tuple:
     return at, conversation.reference, f"{timezone.localtime(at):%Y-%m-%d}", what, reason, answer
 
 
-def _decisions() -> Iterator[tuple]:
-    for one in NoteDecision.objects.for_lists().exclude(conversation__state=State.QUARANTINE):
+def _decisions(seen: QuerySet) -> Iterator[tuple]:
+    for one in NoteDecision.objects.for_lists().filter(conversation__in=seen):
         yield _line(one.at, one.conversation, one.get_to_display(), one.reason)
 
 
-def _corrections() -> Iterator[tuple]:
-    for one in Correction.objects.for_lists().exclude(conversation__state=State.QUARANTINE):
+def _corrections(seen: QuerySet) -> Iterator[tuple]:
+    for one in Correction.objects.for_lists().filter(conversation__in=seen):
         yield _line(one.asked_at, one.conversation, f"Change asked for: {one.status.lower()}", one.reason, one.answer)
 
 
-def _kept() -> Iterator[tuple]:
-    for one in (
-        KeptWords.objects.confirmed().select_related("conversation").exclude(conversation__state=State.QUARANTINE)
-    ):
+def _kept(seen: QuerySet) -> Iterator[tuple]:
+    for one in KeptWords.objects.confirmed().select_related("conversation").filter(conversation__in=seen):
         yield _line(one.at, one.conversation, "Words kept that may name a person", one.reason, "The redactor agreed")

@@ -101,6 +101,7 @@ TABLE = [
         champions:checks champions:drop_check champions:team_questions champions:team_question
         champions:take_on_question champions:sent_initiatives champions:decide_initiative
         conversations:requests conversations:reasons conversations:cohorts conversations:give_place
+        conversations:type_in
         conversations:free_place conversations:pair_up conversations:debrief_held
         """,
     ),
@@ -141,7 +142,7 @@ TABLE = [
         conversations:note_safety conversations:stop conversations:note_photos conversations:keep_typed
         conversations:check_note conversations:check_privacy conversations:replace_words
         conversations:keep_words conversations:change_point conversations:delete_point
-        conversations:delete_photo conversations:photo_file conversations:note_points
+        conversations:delete_photo conversations:photo_file conversations:note_points conversations:keep_from
         """,
     ),
     (

@@ -37,6 +37,7 @@ from conversations.actions.doing import add_action, add_learning, change_action,
 from conversations.actions.exports import ExportRefused, approve_export, ask_for_export, take_export
 from conversations.actions.following import follow, stop_following, tell_what_came_of_it
 from conversations.actions.importing import HasIssues, import_notes
+from conversations.actions.keeping_from import NobodyLeft, keep_from, readers
 from conversations.actions.measuring import (
     add_indicator,
     add_reading,
@@ -59,6 +60,7 @@ from conversations.actions.notes import (
     save_people,
     save_point,
     submit,
+    type_in,
 )
 from conversations.actions.photos import add_photo, delete_due_photos, delete_photo
 from conversations.actions.priorities import (
@@ -129,6 +131,7 @@ __all__ = [
     "ExportRefused",
     "HasIssues",
     "LaunchIsPlanned",
+    "NobodyLeft",
     "NotInCohort",
     "NotReady",
     "NotYetDecided",
@@ -196,6 +199,7 @@ __all__ = [
     "import_codebook",
     "import_notes",
     "is_open",
+    "keep_from",
     "keep_typed",
     "keep_words",
     "link_initiatives",
@@ -213,6 +217,7 @@ __all__ = [
     "propose",
     "publish_version",
     "put_themes",
+    "readers",
     "reasons_taken",
     "record_review",
     "record_rung",
@@ -251,6 +256,7 @@ __all__ = [
     "tell_what_came_of_it",
     "theme_read",
     "to_be_counted",
+    "type_in",
     "unlink_theme",
     "unmeasure",
     "withdraw",

@@ -42,12 +42,15 @@ def approve_export(*, export: RawExport, by: User) -> RawExport:
 
 @transaction.atomic
 def take_export(*, export: RawExport, by: User, file: IO[bytes]) -> None:
-    """Write the project into `file`: the conversations that count at this moment. Raises ExportRefused."""
+    """Write the project into `file`: the conversations that count at this moment, and that are not kept from `by`.
+
+    Raises ExportRefused.
+    """
     if not can_take_export(by, export):
         raise PermissionDenied
     if not export.is_open:
         raise ExportRefused("This export is closed. Ask for a new one.")
-    conversations = Conversation.objects.counted().order_by("pk")
+    conversations = Conversation.objects.counted().open_to(by).order_by("pk")
     if not conversations.exists():
         raise ExportRefused("No conversation counts yet, so there is nothing to export.")
     write_qdpx(file, conversations=conversations, watermark=export.watermark)

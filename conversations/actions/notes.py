@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from accounts.models import User
+from common import audit
 from conversations import answers, steps
 from conversations.actions.cards import code_of_card, new_code, new_codes, new_reference
 from conversations.actions.unfinished import let_go
@@ -16,7 +17,7 @@ from conversations.answers import refuse_if_changed
 from conversations.choices import PointKind, SafetyAnswer
 from conversations.models import Conversation, GuideVersion, Point, Quote, SafetyPointer
 from conversations.people import as_allowed, counts_of_people, problems
-from conversations.permissions import can_plan, can_record
+from conversations.permissions import can_plan, can_record, can_type_in
 from conversations.privacy import refuse_identifiers
 from conversations.privacy.notes import PrivacyCheck
 from conversations.states import State, move
@@ -36,6 +37,19 @@ class LaunchIsPlanned(Exception):
 
 class NotYetDecided(Exception):
     """The privacy check found something that nobody has changed or explained."""
+
+
+@transaction.atomic
+def type_in(*, facilitator: User, by: User, entered_from: str, **facts) -> Conversation:
+    """Begin the note of a facilitator who wrote on paper or told it on the phone. Raises as `plan` does.
+
+    It is theirs, and says who typed it: that person reads it no more as one of the lead organisation.
+    """
+    if not can_type_in(by) or by == facilitator:
+        raise PermissionDenied
+    conversation = plan(facilitator=facilitator, entered_by=by, entered_from=entered_from, **facts)
+    audit.record("note typed in for somebody", actor=by, thing=conversation)
+    return conversation
 
 
 @transaction.atomic

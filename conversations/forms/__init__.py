@@ -4,7 +4,7 @@ from conversations.forms.coding import CodingForm, DecisionForm
 from conversations.forms.cohorts import BuddiesForm, DebriefForm, PlaceForm
 from conversations.forms.correcting import CorrectionForm, DecisionOnCorrectionForm
 from conversations.forms.following import CardForm, FollowerForm
-from conversations.forms.note import CloseForm, FactsForm, PlanForm
+from conversations.forms.note import CloseForm, FactsForm, KeepFromForm, PlanForm, TypeInForm
 from conversations.forms.people import PeopleForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.points import PointForm
@@ -58,6 +58,7 @@ __all__ = [
     "IndicatorForm",
     "InitiativesForm",
     "KeepForm",
+    "KeepFromForm",
     "LearningForm",
     "LinkForm",
     "MeasureForm",
@@ -87,6 +88,7 @@ __all__ = [
     "TakeOutForm",
     "TellForm",
     "ThemeForm",
+    "TypeInForm",
     "UploadForm",
     "WithdrawForm",
     "WordsForm",

@@ -1,19 +1,24 @@
 """What a facilitator fills in: the plan and the screens of the note."""
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
-from common.forms import DateInputField
+from accounts.models import User
+from common.forms import DateInputField, GovukForm
 from common.models import Ward
 from conversations import answers
 from conversations.choices import (
     Audience,
+    EnteredFrom,
     Language,
     Setting,
 )
+from conversations.cohorts import who_may_record
 from conversations.forms.safe_words import SafeModelForm
 from conversations.models import Conversation, GuideVersion
-from conversations.models.conversations import MOST_PEOPLE
+from conversations.models.conversations import MOST_PEOPLE, NOTE_READERS
 
 EVERYWHERE = "Across the borough, or online"
 
@@ -105,6 +110,53 @@ class PlanForm(SafeModelForm):
             del self.fields["guide"]
         if Conversation.objects.launch().exists():
             del self.fields["is_launch"]
+
+
+class TypeInForm(PlanForm):
+    """A conversation that was held, for the facilitator who wrote on paper or told it on the phone."""
+
+    facilitator = forms.ModelChoiceField(
+        User.objects.none(), label="Who held it?", empty_label="Choose a facilitator",
+        help_text="Only who is trained today is on this list. They see the note among their own.",
+        error_messages={"required": "Choose who held it", "invalid_choice": "Choose somebody from the list"},
+    )  # fmt: skip
+    entered_from = forms.ChoiceField(
+        label="How did it come to you?", choices=EnteredFrom.choices, widget=forms.RadioSelect,
+        error_messages={"required": "Choose on paper or by phone"},
+    )  # fmt: skip
+    held_on = DateInputField(label="What day was it?")
+    setting = FactsForm.base_fields["setting"]
+    audience = forms.ChoiceField(label="Who was it for?", choices=Audience.choices)
+
+    field_order = ["facilitator", "entered_from"]
+
+    def __init__(self, *args, by: User, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Your own note you write as a facilitator.
+        self.fields["facilitator"].queryset = who_may_record().exclude(pk=by.pk)  # type: ignore[attr-defined]
+        self.fields.pop("expected_size")
+
+    clean_held_on = FactsForm.clean_held_on
+
+
+class KeepFromForm(GovukForm):
+    """Readers who are part of what was said."""
+
+    people = forms.ModelMultipleChoiceField(
+        User.objects.none(), label="Keep this note from", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    mark_optional = False
+
+    def __init__(self, *args, readers, **kwargs):
+        super().__init__(*args, **kwargs)
+        people: Any = self.fields["people"]
+        people.queryset, people.label_from_instance = readers, _with_role
+
+
+def _with_role(user: User) -> str:
+    roles = {group.name for group in user.groups.all()}
+    return f"{user} ({', '.join(role.label.lower() for role in NOTE_READERS if role.value in roles)})"
 
 
 class CloseForm(SafeModelForm):

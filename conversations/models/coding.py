@@ -59,7 +59,7 @@ class SecondCodingQuerySet(models.QuerySet):
         return self.counted().exclude(at=None)
 
     def waiting_for(self, user) -> "SecondCodingQuerySet":
-        """Those that this person may do: neither the note's facilitator nor a coder of the point."""
+        """Those that this person may do: not who wrote the note, nor who is part of it, nor a coder of the point."""
         return self.counted().filter(at=None).untouched_by(user)
 
     def to_decide_by(self, user) -> "SecondCodingQuerySet":
@@ -67,7 +67,8 @@ class SecondCodingQuerySet(models.QuerySet):
 
     def untouched_by(self, user) -> "SecondCodingQuerySet":
         theirs = Coding.objects.by(user).filter(point=models.OuterRef("point"))
-        return self.exclude(point__conversation__facilitator=user).exclude(models.Exists(theirs))
+        own = models.Q(point__conversation__facilitator=user) | models.Q(point__conversation__entered_by=user)
+        return self.exclude(own).exclude(point__conversation__kept_from=user).exclude(models.Exists(theirs))
 
 
 class SecondCoding(models.Model):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.roles import Role
 from common.disclosure import LEAST_CONVERSATIONS
 from common.models import Ward
-from conversations.choices import Audience, CountedHow, Language, SafetyAnswer, Setting
+from conversations.choices import Audience, CountedHow, EnteredFrom, Language, SafetyAnswer, Setting
 from conversations.models.guides import GuideVersion
 from conversations.people import DIMENSIONS, QUESTIONS, counts_of_people
 from conversations.states import CODABLE, COUNTED, HANDED_IN, NOTE_IS_DUE, WRITABLE, State
@@ -39,7 +39,7 @@ def _is_overdue(days: int) -> Q:
 class ConversationQuerySet(models.QuerySet):
     def visible_to(self, user: "User") -> "ConversationQuerySet":
         """Those that `user` may see at all: the own ones, and for the lead organisation's readers every one."""
-        return self.readable() if user.has_role(*NOTE_READERS) else self.own_of(user)
+        return self.readable().open_to(user) if user.has_role(*NOTE_READERS) else self.own_of(user)
 
     def readable(self) -> "ConversationQuerySet":
         """All but those that wait for the redactor, who finds them by `quarantined()` alone (F3)."""
@@ -48,8 +48,13 @@ class ConversationQuerySet(models.QuerySet):
     def quarantined(self) -> "ConversationQuerySet":
         return self.filter(state=State.QUARANTINE)
 
+    def open_to(self, user: "User") -> "ConversationQuerySet":
+        """All but those that are kept from this reader, because they are part of what was said."""
+        return self.exclude(kept_from=user)
+
     def own_of(self, user: "User") -> "ConversationQuerySet":
-        return self.filter(facilitator_id=user.pk)
+        """Those that they held, or typed in for whoever did."""
+        return self.filter(Q(facilitator_id=user.pk) | Q(entered_by_id=user.pk))
 
     def launch(self) -> "ConversationQuerySet":
         """The first conversation, with the Mayor: there is one (seed 003)."""
@@ -109,6 +114,13 @@ class Conversation(models.Model):
 
     reference = models.CharField("reference", max_length=8, unique=True, editable=False)
     facilitator = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="conversations")
+    # Who wrote on paper, or told it on the phone, is the facilitator all the same.
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    entered_from = models.CharField("how it came to us", max_length=5, choices=EnteredFrom.choices, blank=True)
+    # Readers who are part of what was said. The note does not exist for them, and nobody is told why.
+    kept_from = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
     guide = models.ForeignKey(
         GuideVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="conversations"
     )

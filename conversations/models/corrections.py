@@ -14,7 +14,8 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(decided_at=None, conversation__state__in=HANDED_IN)
 
     def for_lists(self) -> "CorrectionQuerySet":
-        return self.select_related("conversation__ward", "asked_by", "decided_by")
+        found = self.select_related("conversation__ward", "asked_by", "decided_by")
+        return found.prefetch_related("conversation__kept_from")
 
 
 class Correction(models.Model):

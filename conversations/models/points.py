@@ -36,10 +36,13 @@ class PointQuerySet(models.QuerySet):
 
     def to_code_by(self, user) -> "PointQuerySet":
         """Those that wait for a first theme, the longest first. Nobody codes what they wrote."""
-        waiting = self.filter(conversation__state=State.ACCEPTED, codings=None)
-        return waiting.exclude(conversation__facilitator=user).order_by(
-            "conversation__held_on", "conversation", "number"
-        )
+        waiting = self.filter(conversation__state=State.ACCEPTED, codings=None).open_to(user)
+        own = models.Q(conversation__facilitator=user) | models.Q(conversation__entered_by=user)
+        return waiting.exclude(own).order_by("conversation__held_on", "conversation", "number")
+
+    def open_to(self, user) -> "PointQuerySet":
+        """All but those of notes that are kept from this reader."""
+        return self.exclude(conversation__kept_from=user)
 
     def with_theme(self, theme) -> "PointQuerySet":
         return self.filter(codings__theme=theme, codings__stands=True).distinct()

@@ -11,6 +11,7 @@ from conversations.permissions import (
     can_decide_strategy,
     can_export_reasons,
     can_lead_cohorts,
+    can_type_in,
     can_write_strategy,
     is_coder,
     may_see_strategy,
@@ -43,6 +44,7 @@ STRATEGY: list[Room] = [
     ("board", "The board’s page", "board", _steers),
 ]
 DESK: list[Room] = [
+    ("type_in", "Type in a note for somebody", "conversations:type_in", can_type_in),
     ("cohorts", "Facilitators", "conversations:cohorts", can_lead_cohorts),
     ("requests", "Requests for a conversation", "conversations:requests", can_answer_requests),
     ("corrections", "Changes asked for", "conversations:waiting_corrections", may_see_workspace),

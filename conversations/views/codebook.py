@@ -127,7 +127,9 @@ def merge_theme(request: SignedInRequest, code: str) -> HttpResponse:
 @for_analysts
 def split_theme(request: SignedInRequest, code: str) -> HttpResponse:
     theme = get_object_or_404(Theme.objects.said().in_use(), code=code)
-    shown = Point.objects.counted().with_theme(theme).order_by("pk").values("pk")[:POINTS_TO_SPLIT]
+    shown = (
+        Point.objects.counted().open_to(request.user).with_theme(theme).order_by("pk").values("pk")[:POINTS_TO_SPLIT]
+    )
     form = SplitForm(posted(request), points=Point.objects.filter(pk__in=list(shown.values_list("pk", flat=True))))
     if request.method == "POST" and form.is_valid():
         try:

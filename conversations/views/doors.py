@@ -69,7 +69,7 @@ def own_conversation(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
     @words_are_not_lost
     @login_required
     def guarded(request: SignedInRequest, reference: str, **kwargs) -> HttpResponse:
-        own = Conversation.objects.own_of(request.user).select_related("ward", "guide", "safety_pointer")
+        own = Conversation.objects.own_of(request.user).select_related("ward", "guide", "facilitator", "safety_pointer")
         return view(request, get_object_or_404(own, reference=reference.upper()), **kwargs)
 
     return guarded

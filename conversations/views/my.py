@@ -6,12 +6,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from accounts.models import User
+from accounts.roles import Role
 from conversations import actions, steps
-from conversations.forms import PlanForm, WithdrawForm
+from conversations.forms import KeepFromForm, PlanForm, TypeInForm, WithdrawForm
 from conversations.models import Conversation
-from conversations.permissions import can_ask_for_correction, can_call_off, can_plan, can_record, can_take_back
+from conversations.permissions import (
+    can_ask_for_correction,
+    can_call_off,
+    can_plan,
+    can_record,
+    can_take_back,
+    can_type_in,
+)
 from conversations.states import MoveRefused
-from conversations.views.doors import SignedInRequest, own_conversation, posted
+from conversations.views.doors import SignedInRequest, open_note, own_conversation, posted
 from conversations.views.screens import address_of
 
 
@@ -26,6 +35,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "to_write": [conversation for conversation in own if conversation.is_writable],
         "handed_in": [conversation for conversation in own if conversation.is_out_of_hand],
         "may_plan": may_plan,
+        "needs_a_refresher": not may_plan and not can_type_in(request.user),
     })  # fmt: skip
 
 
@@ -47,6 +57,40 @@ def planned(request: SignedInRequest, form: PlanForm) -> Conversation | None:
     except actions.LaunchIsPlanned:
         form.add_error("is_launch", "Somebody has planned the launch conversation already. Leave this box empty")
         return None
+
+
+@login_required
+def type_in(request: SignedInRequest) -> HttpResponse:
+    """For the coordinator: the note of somebody who wrote on paper, or told it on the phone."""
+    if not can_type_in(request.user):
+        raise PermissionDenied
+    form = TypeInForm(posted(request), by=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            conversation = actions.type_in(by=request.user, **form.cleaned_data)
+        except actions.LaunchIsPlanned:
+            form.add_error("is_launch", "Somebody has planned the launch conversation already. Leave this box empty")
+        else:
+            messages.success(request, f"Begun. The code of this note is {conversation.reference}.")
+            return redirect("conversations:note", conversation.reference)
+    others = User.objects.filter(is_active=True, groups__name=Role.COORDINATOR.value).exclude(pk=request.user.pk)
+    return render(request, "conversations/type_in.html", {"form": form, "alone": not others.exists()})
+
+
+@open_note
+def keep_from(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
+    """Somebody who reads notes is part of what was said: for them the note will not exist."""
+    start = {"people": list(conversation.kept_from.values_list("pk", flat=True))}
+    form = KeepFromForm(posted(request), readers=actions.readers(), initial=start)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.keep_from(conversation=conversation, by=request.user, **form.cleaned_data)
+        except actions.NobodyLeft as nobody:
+            form.add_error("people", str(nobody))
+        else:
+            messages.success(request, "Saved. Nobody whom you ticked can find this note.")
+            return redirect("conversations:check_note", conversation.reference)
+    return render(request, "conversations/keep_from.html", {"conversation": conversation, "form": form})
 
 
 @own_conversation

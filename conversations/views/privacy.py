@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from accounts.models import User
 from conversations import actions
 from conversations.forms import KeepForm, RedactionForm
 from conversations.models import Conversation
@@ -62,14 +64,18 @@ def _where(request: SignedInRequest) -> dict[str, str]:
 @for_redactors
 def redaction(request: SignedInRequest) -> HttpResponse:
     """The notes that wait, oldest first. Dates and places: no words."""
-    waiting = Conversation.objects.quarantined().select_related("ward").order_by("submitted_at", "pk")
+    waiting = _to_redact(request.user).order_by("submitted_at", "pk")
     return render(request, "conversations/redaction.html", {"waiting": waiting})
+
+
+def _to_redact(user: User) -> QuerySet[Conversation]:
+    return Conversation.objects.quarantined().open_to(user).select_related("ward")
 
 
 @for_redactors
 def redact_note(request: SignedInRequest, reference: str) -> HttpResponse:
     """One note: change its words, then release it. The words that were there before are gone."""
-    conversation = get_object_or_404(Conversation.objects.quarantined().select_related("ward"), reference=reference)
+    conversation = get_object_or_404(_to_redact(request.user), reference=reference)
     if not can_redact(request.user, conversation):
         raise PermissionDenied
     check = PrivacyCheck(conversation)

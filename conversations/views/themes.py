@@ -37,7 +37,12 @@ def workspace_theme(request: SignedInRequest, code: str, link_form=None, because
     theme = get_object_or_404(Theme.objects.said().with_conversations_counted().with_answers(), code=code)
     if theme.merged_into:
         return redirect("conversations:workspace_theme", theme.merged_into.code)
-    points = Point.objects.counted().with_theme(theme).select_related("conversation__ward", "quote__agreed_for")
+    points = (
+        Point.objects.counted()
+        .open_to(request.user)
+        .with_theme(theme)
+        .select_related("conversation__ward", "quote__agreed_for")
+    )
     actions.theme_read(theme=theme, by=request.user)
     link_form = link_form or LinkForm(auto_id="link_%s")
     because_form = because_form or NotTakenForwardForm(initial={"because": theme.reason_not_taken_forward})

@@ -53,7 +53,7 @@ def reasons(request: SignedInRequest) -> HttpResponse:
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="reasons.csv"'
     answer.write("\ufeff")
-    csv.writer(answer).writerows(lines())
+    csv.writer(answer).writerows(lines(request.user))
     return answer
 
 
@@ -143,7 +143,8 @@ def decide(request: SignedInRequest, conversation: Conversation, action, done: s
 
 
 def visible(request: SignedInRequest, reference: str) -> Conversation:
-    found = Conversation.objects.visible_to(request.user).select_related("ward", "facilitator", "guide")
+    found = Conversation.objects.visible_to(request.user).select_related("ward", "facilitator", "entered_by", "guide")
+    found = found.prefetch_related("kept_from")
     return get_object_or_404(found, reference=reference.upper())
 
 
