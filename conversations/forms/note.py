@@ -125,7 +125,7 @@ class TypeInForm(PlanForm):
         error_messages={"required": "Choose on paper or by phone"},
     )  # fmt: skip
     held_on = DateInputField(label="What day was it?")
-    setting = FactsForm.base_fields["setting"]
+    setting = forms.ChoiceField(label="What kind of place was it?", choices=Setting.choices)
     audience = forms.ChoiceField(label="Who was it for?", choices=Audience.choices)
 
     field_order = ["facilitator", "entered_from"]
