@@ -6,6 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils import timezone
 
+from services_directory.at_hand import ready_for_cards
 from services_directory.cards import card
 from services_directory.choosing import NEAREST, NOT_NEAR, Choice
 from services_directory.facts import hours_for_paper
@@ -164,7 +165,7 @@ def _listing(data: QueryDict, index: Index, filters: FilterForm, positions: list
     alone = any(index.entries[position].own_behaviour for position in positions[:1])
     services = services.for_own_behaviour() if alone else services.beside_survivors()
     keys = [index.entries[position].key for position in page]
-    found = services.for_cards().in_bulk(keys)
+    found = ready_for_cards(services, keys)
     mine = MyList.read(data.get(PARAMETER, ""))
     cards = _cards(index, [found[key] for key in keys if key in found], mine, place)
     return Listing(index.offered.needs, filters, page, cards, place or Place(), mine)
