@@ -272,6 +272,7 @@ class FedBy(TextChoices):
     """What the platform counts itself, once a quarter."""
 
     TRUST = "trust", "The trust question of workshops"
+    TRUST_SAID = "trust_said", "The trust question of conversations"
     SELF_CHECK = "self_check", "Partners who did the self-check"
 
 

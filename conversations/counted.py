@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from champions.models import AnswerCount, Workshop
-from common.before_and_after import Answer, Moment, Statement
+from common.before_and_after import Answer, Counts, Moment, Statement
 from common.disclosure import LEAST_CONVERSATIONS, share_of
 from conversations.choices import FedBy
-from conversations.models import SelfCheck
+from conversations.models import Conversation, PulseCount, SelfCheck
 
 YES = (Answer.A_LOT, Answer.FULLY)
 # A self-check counts for a year.
@@ -29,7 +31,20 @@ def trust(first: date, last: date) -> int | None:
     workshops = Workshop.objects.answered().filter(starts_at__date__range=(first, last)).values_list("pk", flat=True)
     if len(workshops) < LEAST_CONVERSATIONS:
         return None
-    counts = AnswerCount.objects.filter(workshop__in=list(workshops)).together()
+    return _trusting(AnswerCount.objects.filter(workshop__in=list(workshops)).together())
+
+
+def trust_said(first: date, last: date) -> int | None:
+    """The same after a conversation, of those that count: the pulse that its people gave on paper or on phones."""
+    some = PulseCount.objects.counted().filter(conversation=OuterRef("pk"))
+    held = Conversation.objects.counted().filter(Exists(some), held_on__range=(first, last))
+    keys = list(held.values_list("pk", flat=True))
+    if len(keys) < LEAST_CONVERSATIONS:
+        return None
+    return _trusting(PulseCount.objects.filter(conversation__in=keys).together())
+
+
+def _trusting(counts: Counts) -> int | None:
     found = {answer: counts.get((Moment.AFTER, Statement.TRUST, answer), 0) for answer in Answer}
     return share_of(sum(found[answer] for answer in YES), sum(found.values()))
 
@@ -42,4 +57,8 @@ def self_checks(_first: date, last: date) -> int:
     return sum(check.has_begun_all for check in newest.values())
 
 
-COUNTS: dict[str, Callable[[date, date], int | None]] = {FedBy.TRUST: trust, FedBy.SELF_CHECK: self_checks}
+COUNTS: dict[str, Callable[[date, date], int | None]] = {
+    FedBy.TRUST: trust,
+    FedBy.TRUST_SAID: trust_said,
+    FedBy.SELF_CHECK: self_checks,
+}

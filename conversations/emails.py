@@ -9,7 +9,7 @@ from accounts.roles import Role
 from champions import links
 from common import outbox
 from common.models import OutboxMessage
-from conversations.links import follower_address, owner_address
+from conversations.links import Invitation, follower_address, invitation_address, owner_address
 from conversations.models import Action, Buddies, Conversation, Correction, Debrief, Follower, SafetyPointer
 
 
@@ -154,6 +154,17 @@ def tell_news(conversation: Conversation, version: str) -> None:
             context={"address": links.absolute(follower_address(follower))},
             secret=True,
         )
+
+
+def ask_for_self_check(invitation: Invitation, to: str) -> None:
+    """To somebody at a partner organisation: how do you see yourselves?"""
+    outbox.queue(
+        "conversations/emails/how_do_you_see_yourselves",
+        key=invitation.key.hex,
+        to=to,
+        context={"organisation": invitation.organisation, "address": links.absolute(invitation_address(invitation))},
+        secret=True,
+    )
 
 
 def remind_owner(action: Action, today: date) -> None:

@@ -1,5 +1,6 @@
 """Personal addresses of the strategy: sealed, so that a guessed or changed one opens nothing."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from common.sealed import SealBroken, seal, unseal
 from conversations.models import Action, Conversation, Follower
 
 _CARD, _FOLLOWER, _OWNER = "conversations:card", "conversations:follower", "conversations:owner"
+_PARTNER = "conversations:partner"
 # Whoever entered the code on a card may go back and refresh for so long, in seconds.
 CARD_OPENS_FOR = 2 * 60 * 60
 # A reminder can be answered for a quarter.
@@ -53,6 +55,25 @@ def action_at(token: str) -> Action:
     if found is None:
         raise LinkBroken
     return found
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """That a partner is asked how it sees itself. It is in the link and nowhere else."""
+
+    organisation: str
+    key: UUID
+
+
+def invitation_address(invitation: Invitation) -> str:
+    """The path by which a partner answers, without an account, within a quarter."""
+    sealed = seal([invitation.organisation, invitation.key.hex], purpose=_PARTNER)
+    return reverse("conversations:see_ourselves", args=[sealed])
+
+
+def invitation_at(token: str) -> Invitation:
+    organisation, key = _read(token, _PARTNER, REMINDER_OPENS_FOR)
+    return Invitation(str(organisation), UUID(str(key)))
 
 
 def _read(token: str, purpose: str, max_age: int | None = None):

@@ -47,7 +47,7 @@ TABLE = [
         conversations:how_we_measure conversations:evidence conversations:evidence_record
         conversations:open_data conversations:data_json conversations:data_csv
         lens conversations:told_edition conversations:came_of_code conversations:came_of_card
-        conversations:news conversations:still_as_it_was
+        conversations:news conversations:still_as_it_was conversations:see_ourselves
         """,
     ),
     (
@@ -226,7 +226,7 @@ TABLE = [
         conversations:quarter conversations:quarter_sheet conversations:review_edition
         conversations:propose_edition conversations:publish_edition close_risk conversations:new_record
         conversations:change_record conversations:show_record conversations:support_priority
-        conversations:self_checks
+        conversations:self_checks conversations:ask_partner
         """,
     ),
     (

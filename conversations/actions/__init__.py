@@ -84,9 +84,12 @@ from conversations.actions.reading import (
     theme_read,
 )
 from conversations.actions.records import (
+    AlreadyAnswered,
     add_record,
+    ask_partner,
     change_record,
     check_ourselves,
+    partner_checked,
     show_record,
     sign_off,
     support,
@@ -126,6 +129,7 @@ from conversations.actions.versions import (
 from conversations.actions.withdrawing import withdraw
 
 __all__ = [
+    "AlreadyAnswered",
     "CodebookConflict",
     "CohortFull",
     "ExportRefused",
@@ -160,6 +164,7 @@ __all__ = [
     "ask_for_correction",
     "ask_for_debrief",
     "ask_for_export",
+    "ask_partner",
     "ask_the_board",
     "ask_to_take_out",
     "board_decides",
@@ -212,6 +217,7 @@ __all__ = [
     "note_read",
     "nothing_changed",
     "open_version",
+    "partner_checked",
     "plan",
     "pointer_read",
     "propose",

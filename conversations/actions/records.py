@@ -1,19 +1,26 @@
 """Records of other evidence, and partners' self-checks. Learning from cases needs a second person's sign-off."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
 from common import audit
+from conversations import emails
 from conversations.actions.doing import free_code, may_write
 from conversations.actions.telling import NotReady
 from conversations.choices import RecordStatus
+from conversations.links import Invitation
 from conversations.models import PriorityPage, Record, RecordLink, SelfCheck
 from conversations.permissions import can_sign_off
 from conversations.privacy import refuse_identifiers
+
+
+class AlreadyAnswered(Exception):
+    """Somebody has used this invitation."""
 
 
 @transaction.atomic
@@ -84,6 +91,35 @@ def check_ourselves(*, by: User, organisation: str, on: date, answers: dict, nex
     check.full_clean()
     check.save()
     audit.record("self-check written down", actor=by, thing=check)
+    return check
+
+
+@transaction.atomic
+def ask_partner(*, by: User, organisation: str, email: str) -> Invitation:
+    """Ask somebody at a partner organisation to look at it themselves. Their address is in that one mail alone."""
+    may_write(by)
+    refuse_identifiers({"Organisation": organisation})
+    invitation = Invitation(organisation=organisation, key=uuid4())
+    emails.ask_for_self_check(invitation, email)
+    audit.record("partner asked for a self-check", actor=by)
+    return invitation
+
+
+@transaction.atomic
+def partner_checked(*, invitation: Invitation, answers: dict, next_step: str = "") -> SelfCheck:
+    """What a partner wrote by its link. Raises AlreadyAnswered, ValidationError."""
+    refuse_identifiers({"Next step": next_step})
+    check = SelfCheck(
+        organisation=invitation.organisation, invitation=invitation.key, on=timezone.localdate(), answers=answers,
+        next_step=next_step,
+    )  # fmt: skip
+    check.full_clean(validate_constraints=False, validate_unique=False)
+    try:
+        with transaction.atomic():
+            check.save()
+    except IntegrityError:
+        raise AlreadyAnswered from None
+    audit.record("self-check sent by the partner", thing=check)
     return check
 
 

@@ -9,7 +9,7 @@ from conversations.forms.people import PeopleForm
 from conversations.forms.photos import PhotosForm
 from conversations.forms.points import PointForm
 from conversations.forms.privacy import KeepForm, RedactionForm
-from conversations.forms.records import RecordForm, SelfCheckForm, SupportForm
+from conversations.forms.records import AskPartnerForm, OwnSelfCheckForm, RecordForm, SelfCheckForm, SupportForm
 from conversations.forms.safety import ClosingForm, FoundForm, HideForm, RungForm, SafetyForm
 from conversations.forms.strategy import (
     ActionForm,
@@ -36,6 +36,7 @@ from conversations.forms.workspace import ChosenThemeForm, LinkForm, NotTakenFor
 __all__ = [
     "ActionForm",
     "AskForm",
+    "AskPartnerForm",
     "BoardForm",
     "BuddiesForm",
     "CardForm",
@@ -65,6 +66,7 @@ __all__ = [
     "MergeForm",
     "NewThemeForm",
     "NotTakenForwardForm",
+    "OwnSelfCheckForm",
     "PeopleForm",
     "PhotosForm",
     "PlaceForm",

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from common.forms import DateInputField
+from common.forms import DateInputField, GovukForm
 from conversations.choices import PRINCIPLES, SelfCheckAnswer
 from conversations.forms.safe_words import SafeForm, SafeModelForm
 from conversations.models import PriorityPage, Record
@@ -35,12 +35,10 @@ class SupportForm(SafeForm):
     reason = forms.CharField(label="Why?", max_length=500, widget=TWO)
 
 
-class SelfCheckForm(SafeForm):
-    """One question for each of the six principles."""
+class OwnSelfCheckForm(SafeForm):
+    """One question for each of the six principles, as a partner answers them itself."""
 
-    organisation = forms.CharField(label="Which organisation?", max_length=120)
-    on = DateInputField(label="When did it look at itself?")
-    next_step = forms.CharField(label="What will it do next?", max_length=300, required=False, widget=TWO)
+    next_step = forms.CharField(label="What will you do next?", max_length=300, required=False, widget=TWO)
 
     mark_optional = False
 
@@ -56,3 +54,18 @@ class SelfCheckForm(SafeForm):
         data = super().clean()
         answers = {code: data.pop(code) for code, _ in PRINCIPLES if code in data}
         return {**data, "answers": answers}
+
+
+class SelfCheckForm(OwnSelfCheckForm):
+    """The same, as an officer writes it down."""
+
+    organisation = forms.CharField(label="Which organisation?", max_length=120)
+    on = DateInputField(label="When did it look at itself?")
+    next_step = forms.CharField(label="What will it do next?", max_length=300, required=False, widget=TWO)
+
+
+class AskPartnerForm(GovukForm):
+    """Who is asked to look at their own organisation. The address is for one mail, and is not kept."""
+
+    organisation = forms.CharField(label="Which organisation?", max_length=120)
+    email = forms.EmailField(label="Whom may we write to?", max_length=254, help_text="We do not keep the address.")

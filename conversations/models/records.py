@@ -89,7 +89,10 @@ class SelfCheck(models.Model):
     on = models.DateField("date")
     answers = models.JSONField(validators=[self_check_answers])
     next_step = models.CharField("what it will do next", max_length=300, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # The officer who wrote it down; nobody where the partner did so itself, by a link of ours.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Which invitation was answered, so that each is answered once.
+    invitation = models.UUIDField(null=True, unique=True, editable=False)
 
     wagtail_reference_index_ignore = True
 

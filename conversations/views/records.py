@@ -3,15 +3,19 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
 
+from common.same_origin import same_origin_form
 from conversations import actions
-from conversations.forms import RecordForm, SelfCheckForm, SupportForm
+from conversations.forms import AskPartnerForm, OwnSelfCheckForm, RecordForm, SelfCheckForm, SupportForm
+from conversations.links import LinkBroken, invitation_at
 from conversations.models import Record, SelfCheck
 from conversations.permissions import can_sign_off, can_write_strategy, may_see_strategy, may_sign_off
 from conversations.views.doors import SignedInRequest, for_signers, for_strategy_writers, posted
+from conversations.views.following import link_is_broken
 from conversations.views.trying import tried
 
 CHECKS_SHOWN = 50
@@ -103,5 +107,46 @@ def self_checks(request: SignedInRequest) -> HttpResponse:
     if tried(form, actions.check_ourselves, by=request.user):
         messages.success(request, "Thank you. It counts for a year.")
         return redirect("conversations:self_checks")
-    checks = SelfCheck.objects.order_by("organisation", "-on")[:CHECKS_SHOWN]
-    return render(request, "conversations/self_checks.html", {"checks": checks, "form": form})
+    return _self_checks(request, form=form)
+
+
+@for_strategy_writers
+@require_POST
+def ask_partner(request: SignedInRequest) -> HttpResponse:
+    """Send somebody at a partner the link by which they answer themselves."""
+    form = AskPartnerForm(request.POST, prefix="ask")
+    if tried(form, actions.ask_partner, by=request.user):
+        messages.success(request, "We wrote to them. Their answer shows here when it comes.")
+        return redirect("conversations:self_checks")
+    return _self_checks(request, ask_form=form)
+
+
+def _self_checks(request: SignedInRequest, form=None, ask_form=None) -> HttpResponse:
+    bound = [one for one in (form, ask_form) if one is not None and one.errors]
+    return render(request, "conversations/self_checks.html", {
+        "checks": SelfCheck.objects.order_by("organisation", "-on")[:CHECKS_SHOWN],
+        "form": form or SelfCheckForm(),
+        "ask_form": ask_form or AskPartnerForm(prefix="ask"),
+        "forms": bound,
+    })  # fmt: skip
+
+
+@never_cache
+@same_origin_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def see_ourselves(request: HttpRequest, token: str) -> HttpResponse:
+    """A partner answers by the link of our mail, without an account. Opening it changes nothing."""
+    try:
+        invitation = invitation_at(token)
+    except LinkBroken:
+        return link_is_broken(request)
+    form = OwnSelfCheckForm(request.POST if request.method == "POST" else None)
+    sent = SelfCheck.objects.filter(invitation=invitation.key).exists()
+    if not sent and request.method == "POST" and form.is_valid():
+        try:
+            actions.partner_checked(invitation=invitation, **form.cleaned_data)
+            return redirect("conversations:see_ourselves", token)
+        except actions.AlreadyAnswered:
+            sent = True
+    context = {"organisation": invitation.organisation, "form": form, "is_sent": sent, "noindex": True}
+    return render(request, "conversations/see_ourselves.html", {**context, "section": "strategy"})
