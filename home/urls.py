@@ -15,11 +15,13 @@ from home.oversight.views import audit_log, check_log, log_csv
 from home.oversight.work import background_work
 from home.sharing import views as sharing
 from home.sharing.feeds import CampaignFeed
+from home.sharing.useful import useful
 from home.toolkit import views as toolkit
 
 urlpatterns = [
     path("robots.txt", sharing.robots, name="robots"),
     path("campaigns/feed/", CampaignFeed(), name="campaign_feed"),
+    path("useful/<int:page_id>/", useful, name="useful"),
     path("preview/<str:token>/", sharing.shared_preview, name="shared_preview"),
     path("guides/<slug:slug>.pdf", toolkit.guide, name="guide_file"),
     path("my/", my, name="my"),

@@ -26,7 +26,7 @@ TABLE = [
     (
         ANYBODY,
         """
-        complain healthz readyz metrics security_txt
+        complain useful healthz readyz metrics security_txt
         sitemap robots campaign_feed shared_preview leave short_link patterns
         guide_file toolkit toolkit_zip toolkit_asset toolkit_file
         services_directory:find_support services_directory:safe_places

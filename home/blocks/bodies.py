@@ -2,7 +2,9 @@
 
 from wagtail.blocks import StreamBlock
 
-from home.blocks.figures import KeptRecordsBlock, PictureBlock, StatisticBlock
+from home.blocks.answers import DetailsBlock, UsefulBlock
+from home.blocks.figures import KeptRecordsBlock, PictureBlock, StatisticBlock, TableBlock
+from home.blocks.media import DownloadBlock, FilmBlock, SoundBlock
 from home.blocks.stories import StoryBlock
 from home.blocks.teaching import FiveToThriveBlock, RestorativeQuestionsBlock
 from home.blocks.ways_on import CallToJoinBlock, CardsBlock, DangerBlock, RelatedServicesBlock
@@ -25,13 +27,19 @@ class BodyBlock(StreamBlock):
     strengths = StrengthsBlock(group="Words")
     signs = SignsBlock(group="Words")
     steps = WhatHappensNextBlock(group="Words")
+    details = DetailsBlock(group="Words")
     danger = DangerBlock(group="Help")
     services = RelatedServicesBlock(group="Help")
     call_to_join = CallToJoinBlock(group="Help")
     cards = CardsBlock(group="Help")
     picture = PictureBlock(group="Pictures and figures")
     statistic = StatisticBlock(group="Pictures and figures")
+    table = TableBlock(group="Pictures and figures")
     story = StoryBlock(group="Pictures and figures")
+    film = FilmBlock(group="Films, sounds and files")
+    sound = SoundBlock(group="Films, sounds and files")
+    download = DownloadBlock(group="Films, sounds and files")
+    useful = UsefulBlock(group="Help")
 
 
 class ApproachBodyBlock(BodyBlock):

@@ -1,6 +1,7 @@
 """Blocks that show: a picture, a number with its source, a table of what is kept."""
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 
 
@@ -36,6 +37,28 @@ class PictureBlock(blocks.StructBlock):
         label = "Picture"
         description = "A picture with words for people who cannot see it. No knives, hoods, cordons or blood."
         template = "home/blocks/picture.html"
+
+
+class TableBlock(blocks.StructBlock):
+    caption = blocks.CharBlock(max_length=120, label="what the table shows")
+    table = TypedTableBlock([("text", blocks.CharBlock(max_length=240, required=False))])
+
+    class Meta:
+        icon = "table"
+        label = "Table"
+        description = "Rows and columns with headings. The first column names each row."
+        template = "home/blocks/table.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["headings"] = [column["heading"] for column in value["table"].columns]
+        context["rows"] = [[str(cell) for cell in row] for row in value["table"].rows]
+        return context
+
+    def get_preview_value(self):
+        columns = [{"type": "text", "heading": heading} for heading in ("When", "Where")]
+        rows = [{"values": ["Mondays", "Catford"]}, {"values": ["Tuesdays", "Deptford"]}]
+        return self.to_python({"caption": "An example", "table": {"columns": columns, "rows": rows, "caption": ""}})
 
 
 class KeptRecordBlock(blocks.StructBlock):

@@ -23,13 +23,25 @@ def stages(campaign: CampaignPage) -> list[tuple[str, str, bool]]:
 
 def outputs(campaign: CampaignPage) -> dict[str, list[dict]]:
     """Table → rows with label and value, as they may be shown."""
-    links = list(campaign.short_links.all())
+    links, pages = list(campaign.short_links.all()), in_each_language(campaign)
     return {
-        "page": _rows({"The page was opened": [counts.page(campaign.pk)]}),
+        "page": _rows({page.locale.get_display_name(): [counts.page(page.pk)] for page in pages}),
+        "useful": _rows(_useful(pages)),
         "codes": _rows(_by_place(links)),
         "files": _rows({made.what: [count_of(link, made.name) for link in links] for made in MADE.values()}),
         "assets": _rows({asset.title: [asset.code_of_count] for asset in campaign.assets.all()}),
     }
+
+
+def in_each_language(campaign: CampaignPage) -> list[CampaignPage]:
+    """The page and its translations, English first."""
+    pages = campaign.get_translations(inclusive=True).select_related("locale")
+    return sorted(pages, key=lambda page: (not page.locale.is_default, page.locale.language_code))
+
+
+def _useful(pages: list[CampaignPage]) -> dict[str, list[str]]:
+    answers = (("Yes", "yes"), ("No", "no"))
+    return {label: [counts.useful(page.pk, answer) for page in pages] for label, answer in answers}
 
 
 def _by_place(links: list[ShortLink]) -> dict[str, list[str]]:

@@ -16,9 +16,14 @@ def page(pk: int) -> str:
     return f"page:{pk}"
 
 
+def useful(pk: int, answer: str) -> str:
+    return f"useful-{answer}:{pk}"
+
+
 def everything() -> Iterator[str]:
     """The name of each thing that may have been counted."""
-    yield from map(page, Page.objects.live().values_list("pk", flat=True))
+    for pk in Page.objects.live().values_list("pk", flat=True):
+        yield from (page(pk), useful(pk, "yes"), useful(pk, "no"))
     for link in ShortLink.objects.all():
         yield f"code:{link.code}"
         yield from (count_of(link, name) for name in MADE)

@@ -21,6 +21,7 @@ MOST_IN_AN_HOUR = {
     "take_out": 20,
     "complain": 10,
     "came_of_it": 20,
+    "useful": 60,
 }
 
 

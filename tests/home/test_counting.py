@@ -103,5 +103,5 @@ def test_the_report_asks_the_same_few_questions_for_any_number_of_codes(link, dj
     for _ in range(5):
         short_links.create(page=campaign)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         outputs(campaign)

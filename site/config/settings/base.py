@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
+    "wagtail.contrib.typed_table_block",
     "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
@@ -282,6 +283,7 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 # Drawn again on the way in: nothing of the camera, the place or a hidden script stays.
 WAGTAILIMAGES_IMAGE_FORM_BASE = "common.uploads.pictures.PictureForm"
 # What a toolkit may hold. No SVG and no HTML: both may carry a script.
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "common.uploads.documents.FileForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "xlsx", "txt", "srt", "vtt", "mp3", "mp4", "jpg", "jpeg", "png", "zip"]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILEMBEDS_FINDERS: list = []
