@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from common.disclosure.formats import FORMULA_STARTS
+from common.disclosure.formats import plain_cells
 from conversations.models import Conversation, Correction, KeptWords, NoteDecision
 
 HEAD = ["code", "day", "what", "reason", "answer"]
@@ -17,7 +17,7 @@ def lines(reader: User) -> Iterator[list[str]]:
     seen = Conversation.objects.visible_to(reader)
     yield HEAD
     for _, *cells in sorted([*_decisions(seen), *_corrections(seen), *_kept(seen)], key=lambda found: found[0]):
-        yield [f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell for cell in cells]
+        yield plain_cells(cells)
 
 
 def _line(at, conversation, what: str, reason: str, answer: str = "") -> tuple:

@@ -10,16 +10,26 @@ from conversations.actions.counting import to_be_counted
 from conversations.models import Conversation, NoteDecision, Theme
 from conversations.states import State, move
 
+# Why somebody opens a note, by where it stands: what they can do with it there (L1).
+WHY_READ = {
+    State.QUARANTINE: "to take out what names somebody",
+    State.SUBMITTED: "to accept it or send it back",
+    State.ACCEPTED: "to put themes on it",
+    State.CODED: "to look at what was understood",
+    State.FED_BACK: "to look at what was understood",
+}
 
-def note_read(*, conversation: Conversation, by: User) -> None:
-    """Log that `by` opened the note of another person."""
+
+def note_read(*, conversation: Conversation, by: User, why: str = "") -> None:
+    """Log that `by` opened the note of another person, and why: `why`, or what its state asks for."""
     if conversation.facilitator_id != by.pk:
-        audit.record("note read", actor=by, thing=conversation)
+        reason = why or WHY_READ.get(State(conversation.state), "")
+        audit.record("note read", actor=by, thing=conversation, reason=reason)
 
 
-def theme_read(*, theme: Theme, by: User) -> None:
-    """Log that `by` opened what many notes said about a theme."""
-    audit.record("points of theme read", actor=by, thing=theme)
+def theme_read(*, theme: Theme, by: User, why: str) -> None:
+    """Log that `by` opened what many notes said about a theme, and why."""
+    audit.record("points of theme read", actor=by, thing=theme, reason=why)
 
 
 def reasons_taken(*, by: User) -> None:

@@ -100,6 +100,11 @@ class Point(models.Model):
         return f"Point {self.number} of {self.conversation_id}"
 
     @property
+    def is_about_harm(self) -> bool:
+        """What somebody who reads many of these wants to know before they read it."""
+        return self.kind in (PointKind.CAUSE, PointKind.ROOT_CAUSE)
+
+    @property
     def actors(self) -> list[str]:
         """Who should act, in words."""
         return [WhoShouldAct(code).label for code in self.who_should_act if code in WhoShouldAct.values]

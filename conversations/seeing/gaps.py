@@ -1,5 +1,6 @@
 """What people name and what the directory offers: a need that many speak of, and no service meets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -33,3 +34,12 @@ def offers() -> list[Offer]:
         Offer(theme, [(need.name, services.get(need.pk, 0)) for need in theme.needs.all()])
         for theme in themes.order_by("-conversation_count", "order")
     ]
+
+
+def offers_as_lines(found: list[Offer]) -> Iterator[list[str]]:
+    """Theme, in how many conversations as it may be shown, need, and how many services help with it today."""
+    yield ["Theme", "Conversations", "Need", "Services"]
+    for one in found:
+        needs = [(need, str(number)) for need, number in one.needs] or [("not linked to a need yet", "")]
+        for need, services in needs:
+            yield [one.theme.name, str(one.theme.heard), need, services]

@@ -4,7 +4,7 @@ Never a league table: groups stand in the order of the vocabulary, and no rate i
 what is shown alone: where a number is `*` or under 20, there is none (users.md 3.10, house rule 2).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from common.disclosure import LEAST_FOR_A_SHARE, Shown, count_of_people, protect
@@ -67,3 +67,14 @@ def cell_of(shown: str, size: int) -> Cell:
     if number is None or size < LEAST_FOR_A_SHARE or 0 < number < LEAST_FOR_A_SHARE:
         return Cell(shown, None)
     return Cell(shown, f"{1000 * number / int(count_of_people(size)):.1f}")
+
+
+def rates_as_lines(parts: list[Rates]) -> Iterator[list[str]]:
+    """What the page shows, cell by cell: nothing in the file that is not on it."""
+    for part in parts:
+        measures = (heading for measure in part.measures for heading in (measure.capitalize(), "For every 1,000"))
+        yield [part.label, "People in the borough", *measures]
+        for name, size, cells in part.rows:
+            yield [name, size, *(text for cell in cells for text in (cell.shown, cell.per_thousand or "–"))]
+        yield from ([source] for source in part.sources)
+        yield []

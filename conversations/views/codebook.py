@@ -139,5 +139,5 @@ def split_theme(request: SignedInRequest, code: str) -> HttpResponse:
         except actions.CodebookConflict as conflict:
             form.add_error("name", str(conflict))
     if request.method == "GET":
-        actions.theme_read(theme=theme, by=request.user)
+        actions.theme_read(theme=theme, by=request.user, why="to split it")
     return render(request, "conversations/split_theme.html", {"theme": theme, "form": form})

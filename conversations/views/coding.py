@@ -54,6 +54,7 @@ def code_point(request: SignedInRequest, reference: str, number: int) -> HttpRes
         "point": point,
         "form": form,
         "of": conversation.points.count(),
+        "passed_over": after(conversation, number),
         "suggestions": [(theme, words, form.box_of(theme)) for theme, words in suggestions],
     })  # fmt: skip
 
@@ -73,15 +74,21 @@ def chosen_by(user, point: Point) -> dict:
     }
 
 
-def to_next(request: SignedInRequest, conversation: Conversation, number: int) -> HttpResponse:
-    """To the next point, or back to the note after the last; after a long sitting, to a rest first."""
+def after(conversation: Conversation, number: int) -> str:
+    """The address of the next point; of the note, after the last one."""
     following = conversation.points.after(number).first()
     if following is None:
-        return redirect("conversations:read_note", conversation.reference)
-    if is_long_sitting(request.user):
-        return redirect("conversations:rest")
+        return reverse("conversations:read_note", args=[conversation.reference])
     # To the point itself: the next Tab is at the first theme, with or without JavaScript.
-    return redirect(reverse("conversations:code_point", args=[conversation.reference, following.number]) + "#point")
+    return reverse("conversations:code_point", args=[conversation.reference, following.number]) + "#point"
+
+
+def to_next(request: SignedInRequest, conversation: Conversation, number: int) -> HttpResponse:
+    """To the next point, or back to the note after the last; after a long sitting, to a rest first."""
+    is_last = not conversation.points.after(number).exists()
+    if not is_last and is_long_sitting(request.user):
+        return redirect("conversations:rest")
+    return redirect(after(conversation, number))
 
 
 def is_long_sitting(user) -> bool:

@@ -7,14 +7,14 @@ from django.utils import timezone
 from common.disclosure import protect
 from common.disclosure.formats import bars, headings, rows
 from conversations.seeing.coverage import GRACES, coverage, ward_sources
-from conversations.seeing.gaps import offers
+from conversations.seeing.gaps import offers, offers_as_lines
 from conversations.seeing.learning import BASE, RUN, THRESHOLD, learning
 from conversations.seeing.over_time import over_time, quarters
-from conversations.seeing.rates import rates
+from conversations.seeing.rates import rates, rates_as_lines
 from conversations.seeing.shares import shares
 from conversations.seeing.together import said_with
 from conversations.views.doors import SignedInRequest, for_readers
-from conversations.views.seeing import as_file, chosen_theme
+from conversations.views.seeing import as_file, chosen_theme, lines_as_file
 
 RUNS_SHOWN = 20
 THEMES_SHOWN = 12
@@ -64,13 +64,18 @@ def said_over_time(request: SignedInRequest) -> HttpResponse:
 @for_readers
 def group_rates(request: SignedInRequest) -> HttpResponse:
     """Groups beside their size, in the order of the vocabulary: never a league table."""
-    return render(request, "conversations/group_rates.html", {"parts": rates()})
+    parts = rates()
+    if request.GET.get("as") == "csv":
+        return lines_as_file(rates_as_lines(parts), "groups-beside-their-size")
+    return render(request, "conversations/group_rates.html", {"parts": parts})
 
 
 @for_readers
 def offer_gaps(request: SignedInRequest) -> HttpResponse:
     """What people name, beside what the directory offers for it today."""
     found = offers()
+    if request.GET.get("as") == "csv":
+        return lines_as_file(offers_as_lines(found), "named-and-offered")
     context = {
         "unmet": [one for one in found if one.is_linked and not one.is_met],
         "met": [one for one in found if one.is_met],

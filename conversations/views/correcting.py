@@ -83,7 +83,9 @@ def decide_correction(request: SignedInRequest, number: int) -> HttpResponse:
     form = DecisionOnCorrectionForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return _decided(request, correction, form)
-    actions.note_read(conversation=correction.conversation, by=request.user)
+    actions.note_read(
+        conversation=correction.conversation, by=request.user, why="to decide a change that was asked for"
+    )
     return render(request, "conversations/decide_correction.html", {"correction": correction, "form": form})
 
 

@@ -1,5 +1,8 @@
 """What the codings show, for the lead organisation; and the figures that may leave it."""
 
+import csv
+from collections.abc import Iterable, Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from common.disclosure import NotPublishable, Shown, protect
-from common.disclosure.formats import as_csv, as_json, as_xlsx, headings, rows
+from common.disclosure.formats import as_csv, as_json, as_xlsx, headings, plain_cells, rows
 from common.models import Release
 from conversations import actions
 from conversations.actions.releasing import SERIES
@@ -81,6 +84,15 @@ def chosen_theme(request: SignedInRequest) -> tuple[Theme | None, ChosenThemeFor
         return form.cleaned_data["theme"], form
     first = Theme.objects.said().in_use().with_conversations_counted().first()
     return first, ChosenThemeForm(initial={"theme": first})
+
+
+def lines_as_file(lines: Iterable[Sequence[str]], name: str) -> HttpResponse:
+    """What a page shows that is no table of counts, as CSV. No cell runs in a spreadsheet."""
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}-{timezone.localdate():%Y-%m-%d}.csv"'
+    answer.write("\ufeff")
+    csv.writer(answer).writerows(map(plain_cells, lines))
+    return answer
 
 
 def as_file(shown: Shown, name: str) -> HttpResponse:

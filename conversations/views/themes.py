@@ -43,7 +43,7 @@ def workspace_theme(request: SignedInRequest, code: str, link_form=None, because
         .with_theme(theme)
         .select_related("conversation__ward", "quote__agreed_for")
     )
-    actions.theme_read(theme=theme, by=request.user)
+    actions.theme_read(theme=theme, by=request.user, why="to see what was said about it")
     link_form = link_form or LinkForm(auto_id="link_%s")
     because_form = because_form or NotTakenForwardForm(initial={"because": theme.reason_not_taken_forward})
     return render(request, "conversations/workspace_theme.html", {

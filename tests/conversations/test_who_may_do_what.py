@@ -144,7 +144,7 @@ def test_opening_a_note_is_written_in_the_log_without_its_words(coordinator, sig
     entry = AuditEntry.objects.get(action="note read")
     assert entry.actor == coordinator
     assert entry.thing_id == str(handed_in.pk)
-    assert entry.reason == ""
+    assert entry.reason == "to accept it or send it back"
 
 
 def test_no_note_is_registered_in_the_wagtail_admin_or_its_indexes():
