@@ -11,6 +11,7 @@ from servers import Figures, Request, Server
 
 from common.sealed import seal
 from conversations.models import PriorityPage
+from home.models import CampaignPage
 from services_directory.models import ServicePage
 from services_directory.views import PURPOSE
 
@@ -19,13 +20,16 @@ REQUESTS = 60
 
 def paths() -> dict[str, str]:
     service, priority = ServicePage.objects.live().first(), PriorityPage.objects.live().first()
+    campaign = CampaignPage.objects.live().first()
     return {
         "home": "/",
+        "a campaign": campaign.url,
         "find support, the list": "/find-support/",
         "find support, filtered and counted": "/find-support/?how=1&age=2&age=3&when=3",
         "a service": service.url,
         "workshops": "/workshops/",
         "a workshop": "/workshops/demo-catford-saturday/",
+        "the booking form": "/workshops/demo-catford-saturday/book/",
         "the strategy": "/strategy/",
         "a priority": priority.url,
     }
@@ -71,8 +75,32 @@ print(time.process_time() - began, megabytes() - before)
 
 
 def cost(server: Server, path: str) -> Figures:
-    server.run([Request(path)] * 6)
+    # Every thread of every worker has opened it once: what starting costs is measured apart.
+    server.run([Request(path)] * 24, clients=8)
     return server.run([Request(path)] * REQUESTS)
+
+
+def start_cost(application: str) -> tuple[float, int]:
+    """Seconds of CPU until a process that has just begun answers its first request, and that request's status."""
+    made = subprocess.run(
+        [sys.executable, "-c", _START, application], env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    seconds, status = made.stdout.split()[-2:]
+    return float(seconds), int(status)
+
+
+_START = """
+import importlib, io, sys, time
+application = importlib.import_module(sys.argv[1]).application
+environ = {
+    "REQUEST_METHOD": "GET", "PATH_INFO": "/healthz", "SERVER_NAME": "localhost", "SERVER_PORT": "80",
+    "HTTP_HOST": "localhost", "wsgi.input": io.BytesIO(), "wsgi.errors": sys.stderr, "wsgi.url_scheme": "http",
+}
+answered = []
+b"".join(application(environ, lambda status, headers, *_: answered.append(status)))
+print(time.process_time(), answered[0].split()[0])
+"""
 
 
 def statements(path: str) -> int:

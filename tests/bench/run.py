@@ -17,20 +17,20 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 os.environ |= {"DJANGO_SETTINGS_MODULE": "bench_settings", "DEBUG": "False"}
 ROUNDS = 5
 
-
-def line(what: str, measured: str, goal: str = "", met: bool | None = None) -> None:
-    verdict = "" if met is None else "met" if met else "MISSED"
-    print(f"{what:58} {measured:>40}   {goal:28} {verdict}", flush=True)
+import report  # noqa: E402  its folder is on the path now
+from report import line, part  # noqa: E402
 
 
 def measure_pages(platform, yard) -> None:
     import pages
 
+    part("The yard")
     yard_now, ping = pages.cost(yard, "/"), pages.cost(yard, "/ping/")
     line("One yard, in answers of five bytes", f"{yard_now.cpu / ping.cpu:.0f}")
-    print("\nPages, uncached, one client. One yard is the CPU of a bare Django page of 15 kB.")
+    part("Pages, uncached, one client. One yard is the CPU of a bare Django page of 15 kB")
     goals = {
         "home": (5, 10),
+        "a campaign": (5, 10),
         "find support, the list": (6, 8),
         "find support, filtered and counted": (8, 10),
         "a service": (4, 8),
@@ -38,7 +38,8 @@ def measure_pages(platform, yard) -> None:
     for name, path in pages.paths().items():
         yards, page = _in_yards(platform, yard, path)
         asked = pages.statements(path)
-        told = f"{yards:.1f} yards, {asked} SQL, p95/p50 {page.p95 / page.p50:.1f}"
+        report.CPU[name] = page.cpu
+        told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}, {page.bytes // 1024} kB"
         most = goals.get(name)
         line(
             name,
@@ -46,6 +47,47 @@ def measure_pages(platform, yard) -> None:
             f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
             yards <= most[0] and asked <= most[1] if most else None,
         )
+
+
+def _times(page) -> str:
+    return f"p50 {page.p50:.0f} p95 {page.p95:.0f} p99 {page.p99:.0f} ms, {page.per_second:.0f} a second"
+
+
+def measure_kept_pages(address: str, yard) -> None:
+    """A page that is handed out again, beside a bare Django view that does the same."""
+    import pages
+    from servers import serve
+
+    part("Pages that are kept whole, as in production")
+    with serve("config.wsgi:application", address, WHOLE_PAGES_SECONDS="600") as platform:
+        for name, path in (("home", "/"), ("find support, the list", "/find-support/")):
+            before, page, after = pages.cost(yard, "/kept/"), pages.cost(platform, path), pages.cost(yard, "/kept/")
+            beside = page.cpu / max((before.cpu + after.cpu) / 2, 1e-6)
+            report.CPU[f"{name}, kept"] = page.cpu
+            told = f"{beside:.1f} times a bare kept page, {_times(page)}"
+            line(name, told, "≤ 1.5 times", beside <= 1.5)
+
+
+def measure_starting(address: str) -> None:
+    """Starting, and what one worker keeps in memory, beside a Wagtail with nothing of ours."""
+    import pages
+    from servers import Request, serve
+
+    part("Starting, and memory, beside a bare Wagtail")
+    ours, bare = (median(pages.start_cost(name)[0] for _ in range(3)) for name in ("config.wsgi", "bare_wagtail"))
+    line(
+        "CPU until the first answer",
+        f"{ours:.1f} s beside {bare:.1f} s: {ours / bare:.2f} times",
+        "≤ 1.5",
+        ours <= 1.5 * bare,
+    )
+    held = []
+    for name, path in (("config.wsgi:application", "/"), ("bare_wagtail:application", "/admin/login/")):
+        with serve(name, address) as server:
+            server.run([Request(path)] * 40, clients=4)
+            held.append(server.memory())
+    told = f"{held[0]:.0f} MB beside {held[1]:.0f} MB: {held[0] / held[1]:.2f} times"
+    line("Memory of one worker", told, "≤ 1.4", held[0] <= 1.4 * held[1])
 
 
 def measure_sizes(address: str, yard) -> None:
@@ -56,10 +98,11 @@ def measure_sizes(address: str, yard) -> None:
     found: dict[str, list[float]] = {}
     for size in directory.TIERS:
         directory.fill(size)
-        print(f"\nThe directory with {size} services, each at one to three places. Times are of this run only.")
+        part(f"The directory with {size:,} services, each at one to three places")
         with serve("config.wsgi:application", address) as platform:
             _measure_one_size(platform, yard, size, found)
-    print("\nGrowth from tier to tier, in yards")
+    part("Growth from size to size, in yards")
+    report.GROWTH.update(found)
     for name, yards in found.items():
         grown = [after / before for before, after in pairwise(yards)]
         told = ", ".join(f"x {times:.2f}" for times in grown)
@@ -76,7 +119,7 @@ def _measure_one_size(platform, yard, size: int, found: dict[str, list[float]]) 
         yards, page = _in_yards(platform, yard, path)
         asked = pages.statements(path)
         found.setdefault(name, []).append(yards)
-        told = f"{yards:.1f} yards, {asked} SQL, p50 {page.p50:.0f} p95 {page.p95:.0f} ms"
+        told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}"
         most = goals.get(name) if size <= 2_000 else None
         line(
             name, told, f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
@@ -96,9 +139,7 @@ def measure_bookings(platform, nothing, naive, control) -> None:
     import bookings
 
     form, post = bookings.statements()
-    print(
-        f"\nBookings: {bookings.TRIES} people, {bookings.PLACES} places, {bookings.CLIENTS} at a time, {ROUNDS} rounds"
-    )
+    part(f"Bookings: {bookings.TRIES} people, {bookings.PLACES} places, {bookings.CLIENTS} at a time, {ROUNDS} rounds")
     line("SQL of the form's first page", str(form), "≤ 8", form <= 8)
     line("SQL of the POST that books", str(post), "≤ 15", post <= 15)
     few = _rounds(bookings, platform, nothing, "with few past bookings")
@@ -151,7 +192,7 @@ def measure_understanding(platform) -> None:
     before: dict[str, tuple] = {}
     for conversations in understanding.STEPS:
         whole = understanding.grow_to(conversations)
-        print(f"\nThe workspace, {conversations:,} conversations and {conversations * 25:,} points, warm, one client")
+        part(f"The workspace, {conversations:,} conversations and {conversations * 25:,} points, warm, one client")
         line("Counting everything, in seconds", f"{whole:.0f}")
         line("Counting one changed note again, in milliseconds", f"{1000 * understanding.refresh_one():.0f}")
         browser = understanding.analyst()
@@ -170,7 +211,7 @@ def measure_releases() -> None:
     from reading_a_release import told_too_much, two_days
 
     found = sum(bool(told_too_much(two_days(seed))) for seed in range(10_000))
-    print("\nSmall numbers")
+    part("Small numbers")
     line("Pairs of releases that gave a small number away, of 10,000", str(found), "none", not found)
 
 
@@ -185,7 +226,7 @@ def _beside_the_naive(bookings, platform, naive) -> None:
 def measure_notes() -> None:
     import notes
 
-    print(f"\nNotes: {notes.NOTES} of {notes.POINTS} points, {notes.IN_ONE} in each workbook")
+    part(f"Notes: {notes.NOTES} of {notes.POINTS} points, {notes.IN_ONE} in each workbook")
     costs = notes.bring_in()
     first, last = costs[: len(costs) // 10], costs[-len(costs) // 10 :]
     per_note = median(cost.milliseconds for cost in costs)
@@ -207,6 +248,7 @@ def main() -> None:
     import django
 
     django.setup()
+    import directory
     from servers import serve
 
     measure_notes()
@@ -219,10 +261,19 @@ def main() -> None:
             )
         )  # fmt: skip
         measure_pages(platform, yard)
+        measure_kept_pages(address, yard)
+        measure_starting(address)
         measure_bookings(platform, nothing, naive, control)
         measure_sizes(address, yard)
         measure_understanding(platform)
     measure_releases()
+    report.write(_version_of_the_database(), directory.TIERS)
+
+
+def _version_of_the_database() -> str:
+    from django.db import connection
+
+    return ".".join(map(str, divmod(connection.pg_version, 10_000)))
 
 
 if __name__ == "__main__":

@@ -34,8 +34,10 @@ class Figures:
     cpu: float
     p50: float
     p95: float
+    p99: float
     per_second: float
     statuses: set
+    bytes: int
 
 
 @dataclass
@@ -48,25 +50,33 @@ class Server:
         family = [self.process.pid, *children_of(self.process.pid), *named("postgres")]
         return sum(map(seconds_of, family))
 
-    def send(self, request: Request) -> tuple[int, float]:
-        """The status of the answer, and how many milliseconds it took."""
+    def memory(self) -> float:
+        """Megabytes that one worker has for itself and shares, as the machine counts them (resident)."""
+        workers = children_of(self.process.pid)
+        return median(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 2**20 for pid in workers)
+
+    def send(self, request: Request) -> tuple[int, float, int]:
+        """The status of the answer, how many milliseconds it took, and how many bytes it has."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         headers = {"Origin": f"http://127.0.0.1:{self.port}", "Host": f"127.0.0.1:{self.port}", **request.headers}
         began = time.perf_counter()
         line.request("POST" if request.body is not None else "GET", request.path, request.body, headers)
         answer = line.getresponse()
-        answer.read()
+        size = len(answer.read())
         line.close()
-        return answer.status, (time.perf_counter() - began) * 1000
+        return answer.status, (time.perf_counter() - began) * 1000, size
 
     def run(self, requests: list[Request], clients: int = 1) -> Figures:
         before, began = self.cpu(), time.perf_counter()
         with ThreadPoolExecutor(clients) as pool:
             answers = list(pool.map(self.send, requests))
         wall, cpu = time.perf_counter() - began, self.cpu() - before
-        times = [taken for _, taken in answers]
-        p95 = quantiles(times, n=20)[-1]
-        return Figures(cpu / len(requests), median(times), p95, len(requests) / wall, {status for status, _ in answers})
+        times = [taken for _, taken, _ in answers]
+        return Figures(
+            cpu=cpu / len(requests), p50=median(times), p95=quantiles(times, n=20)[-1],
+            p99=quantiles(times, n=100)[-1], per_second=len(requests) / wall,
+            statuses={status for status, *_ in answers}, bytes=int(median(size for *_, size in answers)),
+        )  # fmt: skip
 
 
 def children_of(pid: int) -> list[int]:
@@ -94,7 +104,7 @@ def seconds_of(pid: int) -> float:
 
 
 @contextmanager
-def serve(application: str, address: str, workers: int = 2) -> Iterator[Server]:
+def serve(application: str, address: str, workers: int = 2, **settings: str) -> Iterator[Server]:
     """Start gunicorn with one of our applications on the database at `address`, and stop it at the end."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -106,6 +116,7 @@ def serve(application: str, address: str, workers: int = 2) -> Iterator[Server]:
         "DEBUG": "False",
         "TRUSTED_PROXY_COUNT": "1",
         "BASE_URL": f"http://127.0.0.1:{port}",
+        **settings,
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)]),
     }
     command = [sys.executable, "-m", "gunicorn", f"--workers={workers}", "--threads=4", f"--bind=127.0.0.1:{port}"]

@@ -20,6 +20,7 @@ LOADER = ("django.template.loaders.locmem.Loader", {"base.html": BASE, "page.htm
 
 settings.configure(
     ALLOWED_HOSTS=["*"],
+    CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
     MIDDLEWARE=[],
     ROOT_URLCONF=__name__,
     SECRET_KEY="only for measuring",
@@ -33,6 +34,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402  settings come f
 from django.http import HttpResponse  # noqa: E402
 from django.shortcuts import render  # noqa: E402
 from django.urls import path  # noqa: E402
+from django.views.decorators.cache import cache_page  # noqa: E402
 
 CARDS = [
     {
@@ -50,9 +52,12 @@ def page(request):
     return render(request, "page.html", {"cards": CARDS})
 
 
+kept = cache_page(60)(page)
+
+
 def ping(request):
     return HttpResponse("pong")
 
 
-urlpatterns = [path("", page), path("ping/", ping), path("cards/<int:number>/", page, name="card")]
+urlpatterns = [path("", page), path("kept/", kept), path("ping/", ping), path("cards/<int:number>/", page, name="card")]
 application = get_wsgi_application()
