@@ -18,7 +18,7 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench audit drill drill-nodes demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench audit drill drill-nodes drill-clients demo lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench        measure speed, as ratios inside one run"
 	@echo "make drill        lose a database on purpose, and bring it back to one moment"
 	@echo "make drill-nodes  two nodes that are restarted, killed and lost while people book"
+	@echo "make drill-clients  clients that misbehave, and parts that can only be read"
 	@echo "make audit        known faults of what is installed, and the list of it (SBOM)"
 	@echo "make lint         style and templates       make lock   compile the dependency locks again"
 	@echo "make screenshots  make the README's pictures again from the running demo"
@@ -124,6 +125,11 @@ drill: .venv/.test site/common/static/common/.built
 drill-nodes: .venv/.test site/common/static/common/.built
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/production.txt
 	$(BIN)/python tests/drills/two_nodes.py
+
+# Clients that misbehave, a database that takes no changes, files that are away: on the same two nodes.
+drill-clients: .venv/.test site/common/static/common/.built
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/production.txt
+	$(BIN)/python tests/drills/hard_times.py
 
 # --- what is installed, and whether it has known faults ----------------------------------------------------------
 

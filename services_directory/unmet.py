@@ -1,15 +1,21 @@
-"""What people looked for and did not find: counted by situation and week, and nothing else is kept (rule 3)."""
+"""What people looked for and did not find: counted by situation and week, and nothing else is kept (rule 3).
 
-from collections.abc import Iterable
+To look for help changes nothing in the database: the numbers lie in the cache until the clock moves them (`store`), so
+whoever finds nothing still gets the lines to ring while the database takes no changes.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
+from common import counting
+from common.models import DailyCount, Need
 from services_directory.models import EmptySearch
 
 KEPT = timedelta(weeks=104)
+_NAMED = "unmet:"
 
 
 def week_of(day: date) -> date:
@@ -21,18 +27,32 @@ def count(*, needs: Iterable[int]) -> None:
     """One more search that found nothing, for each of these situations; for none of them if it was not clear which."""
     named: list[int | None] = [*needs]
     for need in named or [None]:
-        _count_one(week_of(timezone.localdate()), need)
+        counting.count(_name(need))
 
 
-def _count_one(week: date, need: int | None) -> None:
-    rows = EmptySearch.objects.filter(week=week, need=need)
-    if rows.update(times=F("times") + 1):
-        return
-    try:
-        with transaction.atomic():
-            EmptySearch.objects.create(week=week, need_id=need, times=1)
-    except IntegrityError:
-        rows.update(times=F("times") + 1)
+def store() -> None:
+    """Move what was counted since the last time into the table of weeks."""
+    counting.store(_names())
+    with transaction.atomic():
+        moved = DailyCount.objects.select_for_update().filter(what__startswith=_NAMED)
+        for row in moved:
+            need = Need.objects.filter(pk=row.what.removeprefix(_NAMED)).first()
+            _add(week_of(row.day), need, row.number)
+        moved.delete()
+
+
+def _add(week: date, need: Need | None, number: int) -> None:
+    row, _ = EmptySearch.objects.get_or_create(week=week, need=need)
+    EmptySearch.objects.filter(pk=row.pk).update(times=F("times") + number)
+
+
+def _names() -> Iterator[str]:
+    yield _name(None)
+    yield from map(_name, Need.objects.values_list("pk", flat=True))
+
+
+def _name(need: int | None) -> str:
+    return f"{_NAMED}{need or 0}"
 
 
 def forget_old(*, today: date) -> int:

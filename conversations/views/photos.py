@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from common.operations.broken import the_files_are_away
 from common.uploads.links import opens, token_for
 from common.uploads.sending import private_file
 from conversations import actions
@@ -36,6 +37,11 @@ def _added(request: SignedInRequest, conversation: Conversation, form: PhotosFor
             actions.add_photo(conversation=conversation, by=request.user, photo=photo, shows_people=shows_people)
     except ValidationError as full:
         form.add_error("photos", full.messages)
+        return False
+    except OSError as error:
+        if not the_files_are_away(error):
+            raise
+        form.add_error("photos", "We cannot keep photos just now. Your note is safe. Try again in a few minutes")
         return False
     messages.success(request, "Kept. Where and with what it was taken is no longer in it.")
     return True

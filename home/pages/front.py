@@ -98,11 +98,13 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         campaign = self.campaign if self.campaign and self.campaign.is_current else None
+        # Cards show no body, and bodies are most of what a page weighs.
+        shown = CampaignPage.objects.live().current().defer_streamfields()
         context |= {
             "chips": [need.as_chip() for need in self.needs.select_related("need")],
-            "key_messages": for_readers(KeyMessagePage.objects.live().in_order(), self),
-            "questions": for_readers(ApproachPage.objects.live().questions(), self),
-            "current_campaign": campaign or for_readers(CampaignPage.objects.live().current(), self).first(),
+            "key_messages": for_readers(KeyMessagePage.objects.live().in_order().defer_streamfields(), self),
+            "questions": for_readers(ApproachPage.objects.live().questions().defer_streamfields(), self),
+            "current_campaign": campaign or for_readers(shown, self).first(),
         }
         return context
 

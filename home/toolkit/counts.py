@@ -10,6 +10,7 @@ from common.models import ShortLink
 from home.models import CampaignAsset
 from home.toolkit.made import MADE, count_of
 from home.toolkit.models import languages
+from services_directory import unmet
 
 
 def page(pk: int) -> str:
@@ -34,4 +35,5 @@ def everything() -> Iterator[str]:
 
 def store() -> int:
     """Move what was counted into the database; how much it was."""
+    unmet.store()
     return counting.store(everything())

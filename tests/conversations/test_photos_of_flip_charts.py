@@ -246,3 +246,15 @@ def test_the_page_asks_the_same_number_of_questions(at_ben, ben, conversation, d
 
     with django_assert_max_num_queries(10):
         at_ben.get(here(conversation))
+
+
+def test_while_photos_cannot_be_kept_the_note_goes_on(at_ben, conversation, settings, tmp_path):
+    (tmp_path / "gone").write_text("not a folder")
+    settings.PRIVATE_ROOT = tmp_path / "gone" / "private"
+
+    page = send(at_ben, conversation, jpeg())
+
+    assert page.status_code == 200
+    assert "We cannot keep photos just now. Your note is safe" in page.content.decode()
+    assert not conversation.photos.exists()
+    assert at_ben.get(reverse("conversations:note_facts", args=[conversation.reference])).status_code == 200

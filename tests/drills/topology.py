@@ -143,7 +143,9 @@ class Topology:
             if ours not in words:
                 sys.exit(f"FAILED: docs/deploy/nginx.conf does not hold {ours!r} any more.")
             words = words.replace(ours, theirs)
-        whole = f"daemon off;\npid {home}/nginx.pid;\nerror_log {home}/nginx.log;\nevents {{}}\nhttp {{\n{words}\n}}\n"
+        # As the first lines of nginx.conf say.
+        crowd = "worker_processes auto;\nworker_rlimit_nofile 16384;\nevents { worker_connections 4096; }"
+        whole = f"daemon off;\npid {home}/nginx.pid;\nerror_log {home}/nginx.log;\n{crowd}\nhttp {{\n{words}\n}}\n"
         (home / "nginx.conf").write_text(whole)
         return self._program("nginx", ["nginx", "-c", str(home / "nginx.conf"), "-e", str(home / "nginx.log")])
 

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -30,6 +32,7 @@ def test_the_officer_reads_it_all_on_one_page(officer, make_service):
     make_service("Kooth")
     make_service("Cooth")
     unmet.count(needs=[])
+    unmet.store()
 
     page = officer.get(REPORT).content.decode()
 
@@ -110,19 +113,24 @@ class TestInVain:
         with time_machine.travel("2026-11-25 12:00"):
             search("zzqqxx")
             search("zzqqxx")
+            unmet.store()
+            search("zzqqxx")
+            unmet.store()
 
         row = EmptySearch.objects.get()
-        assert (row.week, row.need, row.times) == (date(2026, 11, 23), None, 2)
+        assert (row.week, row.need, row.times) == (date(2026, 11, 23), None, 3)
 
     def test_the_situation_is_known_from_the_words(self, make_service, search, need):
         make_service("Knitting", needs=["join-in"])
         search("cannabis")
+        unmet.store()
 
         assert EmptySearch.objects.get().need == need("drugs")
 
     def test_and_from_the_filters(self, client, make_service, need):
         make_service("Drugs line", needs=["drugs"], minimum_age=18)
         client.get("/find-support/", {"need": need("drugs").pk, "age": "1"})
+        unmet.store()
 
         row = EmptySearch.objects.get()
         assert (row.need, row.times) == (need("drugs"), 1)
@@ -131,8 +139,19 @@ class TestInVain:
         make_service("A place to talk")
         search("talk")
         client.get("/find-support/")
+        unmet.store()
 
         assert not EmptySearch.objects.exists()
+
+    def test_whoever_finds_nothing_changes_nothing_in_the_database(self, client, make_service, need):
+        make_service("Drugs line", needs=["drugs"], minimum_age=18)
+        client.get("/find-support/")
+
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/find-support/", {"need": need("drugs").pk, "age": "1"})
+
+        assert "999" in page.content.decode()
+        assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
 
     def test_after_two_years_it_is_forgotten(self, db):
         EmptySearch.objects.create(week=TODAY - timedelta(weeks=110), times=3)

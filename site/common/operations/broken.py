@@ -1,7 +1,9 @@
 """What people see when something broke on our side. Nothing of what broke is told, and no database is asked."""
 
 import sys
+from pathlib import Path
 
+from django.conf import settings
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -15,8 +17,9 @@ SHORT = 8
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500 with a number to name, or 503 while the database is away, full, or takes no changes."""
-    if _the_database_is_away(sys.exc_info()[1]):
+    """500 with a number to name, or 503 while the database or the files are away, full, or take no changes."""
+    error = sys.exc_info()[1]
+    if _the_database_is_away(error) or the_files_are_away(error):
         return come_back_later()
     # Without the request: what every page reads of the database may be what broke.
     return HttpResponse(render_to_string("500.html", {"number": current()[:SHORT]}), status=500)
@@ -33,3 +36,12 @@ def _the_database_is_away(error: BaseException | None) -> bool:
     # psycopg tells of a database that takes no changes for now by an InternalError.
     takes_no_changes = isinstance(error, InternalError) and "read-only" in str(error)
     return takes_no_changes or isinstance(error, OperationalError | InterfaceError)
+
+
+def the_files_are_away(error: BaseException | None) -> bool:
+    """Whether the shared folder is not there, is full or takes no changes. One missing file is no such thing."""
+    if not isinstance(error, OSError) or not isinstance(error.filename, str):
+        return False
+    roots = [Path(root) for root in (settings.MEDIA_ROOT, settings.PRIVATE_ROOT)]
+    is_ours = any(Path(error.filename).is_relative_to(part) for root in roots for part in (root, root.parent))
+    return is_ours and not (isinstance(error, FileNotFoundError) and all(root.is_dir() for root in roots))
