@@ -74,10 +74,10 @@ print(time.process_time() - began, megabytes() - before)
 """
 
 
-def cost(server: Server, path: str) -> Figures:
+def cost(server: Server, path: str, requests: int = REQUESTS) -> Figures:
     # Every thread of every worker has opened it once: what starting costs is measured apart.
     server.run([Request(path)] * 24, clients=8)
-    return server.run([Request(path)] * REQUESTS)
+    return server.run([Request(path)] * requests)
 
 
 def start_cost(application: str) -> tuple[float, int]:
