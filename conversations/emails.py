@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -41,10 +42,25 @@ def _remind(name: str, conversation: Conversation, *, key: str) -> bool:
     return True
 
 
+def readers_of(conversation: Conversation, *roles: Role) -> QuerySet[User]:
+    """Whoever has one of these roles. No mail names the note to those from whom it is kept: for them it is not there."""
+    kept_from = conversation.kept_from.values("pk")
+    return User.objects.filter(is_active=True, groups__name__in=roles).exclude(pk__in=kept_from).distinct()
+
+
+def tell_typed_in(conversation: Conversation) -> None:
+    """Tell the facilitator that a note of theirs is typed in for them: nobody writes in their name unseen."""
+    outbox.queue(
+        "conversations/emails/typed_in",
+        key=f"{conversation.pk}",
+        to=conversation.facilitator.email,
+        context={"conversation": conversation},
+    )
+
+
 def tell_somebody_wants_out(conversation: Conversation) -> None:
     """Tell coordinators and analysts that somebody used the code on a card (F11)."""
-    readers = User.objects.filter(is_active=True, groups__name__in=[Role.COORDINATOR, Role.ANALYST]).distinct()
-    for user in readers:
+    for user in readers_of(conversation, Role.COORDINATOR, Role.ANALYST):
         outbox.queue(
             "conversations/emails/somebody_wants_out",
             key=f"{conversation.pk}-{user.pk}",
@@ -57,8 +73,7 @@ def tell_words_are_out(conversation: Conversation) -> None:
     """Tell who wrote them down that a speaker took their own words out; and their readers, once there are some."""
     told = {conversation.facilitator}
     if conversation.is_handed_in:
-        roles = [Role.COORDINATOR, Role.ANALYST]
-        told |= set(User.objects.filter(is_active=True, groups__name__in=roles))
+        told |= set(readers_of(conversation, Role.COORDINATOR, Role.ANALYST))
     for user in told:
         outbox.queue(
             "conversations/emails/words_are_out",
@@ -70,7 +85,7 @@ def tell_words_are_out(conversation: Conversation) -> None:
 
 def tell_correction_asked(correction: Correction) -> None:
     """Tell the coordinators that a facilitator asks for a change."""
-    for user in User.objects.filter(is_active=True, groups__name=Role.COORDINATOR):
+    for user in readers_of(correction.conversation, Role.COORDINATOR):
         outbox.queue(
             "conversations/emails/correction_asked",
             key=f"{correction.pk}-{user.pk}",

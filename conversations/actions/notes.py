@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from common import audit
-from conversations import answers, steps
+from conversations import answers, emails, steps
 from conversations.actions.cards import code_of_card, new_code, new_codes, new_reference
 from conversations.actions.unfinished import let_go
 from conversations.actions.writing import opened, saved
@@ -49,6 +49,7 @@ def type_in(*, facilitator: User, by: User, entered_from: str, **facts) -> Conve
         raise PermissionDenied
     conversation = plan(facilitator=facilitator, entered_by=by, entered_from=entered_from, **facts)
     audit.record("note typed in for somebody", actor=by, thing=conversation)
+    emails.tell_typed_in(conversation)
     return conversation
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Role
-from common.models import AuditEntry
-from conversations import actions
+from common.models import AuditEntry, OutboxMessage
+from conversations import actions, emails
 from conversations.models import Coding, Conversation, Point, SecondCoding
 from conversations.reasons import lines
 from conversations.states import State
@@ -167,3 +167,14 @@ def test_it_counts_like_any_other(in_state, analyst):
     in_state(State.CODED)
 
     assert Conversation.objects.counted().count() == 1
+
+
+def test_no_mail_tells_them_of_it(about, analyst, others):
+    emails.tell_somebody_wants_out(about)
+    Conversation.objects.filter(pk=about.pk).update(state=State.ACCEPTED)
+    about.refresh_from_db()
+    emails.tell_words_are_out(about)
+
+    told = set(OutboxMessage.objects.values_list("to", flat=True))
+    assert analyst.email not in told
+    assert others[1].email in told

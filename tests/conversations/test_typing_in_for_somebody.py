@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from accounts.roles import Role
-from common.models import AuditEntry
+from common.models import AuditEntry, OutboxMessage
 from conversations import actions
 from conversations.models import Conversation
 from conversations.permissions import can_accept, can_code, can_record
@@ -44,6 +44,8 @@ def test_the_coordinator_begins_it_and_goes_on_screen_by_screen(fill_in, ben, co
     assert conversation.reference in page
     assert at_desk.get(reverse("conversations:note_facts", args=[conversation.reference])).status_code == 200
     assert AuditEntry.objects.filter(action="note typed in for somebody").exists()
+    mail = OutboxMessage.objects.get(kind="conversations/emails/typed_in")
+    assert (mail.to, conversation.reference in mail.text) == (ben.email, True)
 
 
 def test_the_note_is_the_facilitators_and_says_who_typed_it(typed_in, at_ben):
