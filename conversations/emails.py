@@ -43,7 +43,7 @@ def _remind(name: str, conversation: Conversation, *, key: str) -> bool:
 
 
 def readers_of(conversation: Conversation, *roles: Role) -> QuerySet[User]:
-    """Whoever has one of these roles. No mail names the note to those from whom it is kept: for them it is not there."""
+    """Whoever has one of these roles. Those from whom the note is kept get no mail about it."""
     kept_from = conversation.kept_from.values("pk")
     return User.objects.filter(is_active=True, groups__name__in=roles).exclude(pk__in=kept_from).distinct()
 
