@@ -13,7 +13,7 @@ from conversations import actions
 from conversations.forms import IndicatorForm, QuarterFileForm, ReadingForm, ReadingsFileForm
 from conversations.models import Indicator, Reading
 from conversations.permissions import can_write_strategy
-from conversations.quarter import reading, writing
+from conversations.quarter import reading
 from conversations.views.doors import SignedInRequest, for_strategy, for_strategy_writers, posted
 from conversations.views.trying import tried
 
@@ -88,6 +88,8 @@ def quarter(request: SignedInRequest) -> HttpResponse:
 
 @for_strategy_writers
 def quarter_sheet(request: SignedInRequest) -> HttpResponse:
+    from conversations.quarter import writing  # heavy: see common.uploads.workbooks
+
     answer = HttpResponse(writing.workbook(), content_type=writing.MIME_TYPE)
     answer["Content-Disposition"] = f'attachment; filename="quarter-{timezone.localdate():%Y-%m-%d}.xlsx"'
     return answer

@@ -14,28 +14,35 @@ from conversations.forms import UploadForm
 from conversations.models import Conversation
 from conversations.permissions import can_plan
 from conversations.views.doors import SignedInRequest, own_conversation, posted
-from conversations.workbook import plain, word, writing
 from conversations.workbook.opening import opened
 from conversations.workbook.reading import Read, read
 
-_TEMPLATES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "xlsx": (writing.template, writing.MIME_TYPE),
-    "docx": (word.note_sheet, word.MIME_TYPE),
-    "csv": (plain.template, plain.MIME_TYPE),
-}
+
+def _template(kind: str) -> tuple[Callable[[], bytes], str]:
+    """What makes it, and its kind. The writers load heavy libraries: see common.uploads.workbooks."""
+    from conversations.workbook import plain, word, writing
+
+    made: dict[str, tuple[Callable[[], bytes], str]] = {
+        "xlsx": (writing.template, writing.MIME_TYPE),
+        "docx": (word.note_sheet, word.MIME_TYPE),
+        "csv": (plain.template, plain.MIME_TYPE),
+    }
+    return made[kind]
 
 
 @login_required
 def workbook_template(request: SignedInRequest, kind: str) -> HttpResponse:
     if not can_plan(request.user):
         raise PermissionDenied
-    make, mime_type = _TEMPLATES[kind]
+    make, mime_type = _template(kind)
     return _file(make(), f"conversation-notes.{kind}", mime_type)
 
 
 @own_conversation
 def word_sheet(request: SignedInRequest, conversation: Conversation) -> HttpResponse:
     """The note sheet of one conversation for Word: its code, its day and its place are filled in."""
+    from conversations.workbook import word
+
     return _file(word.note_sheet(conversation), f"{conversation.reference}.docx", word.MIME_TYPE)
 
 
@@ -51,6 +58,8 @@ def upload_notes(request: SignedInRequest) -> HttpResponse:
         messages.success(request, f"Notes stored as drafts: {len(stored)}. Read them, then hand each one in.")
         return redirect("conversations:mine")
     if found and request.POST.get("answer") == "workbook":
+        from conversations.workbook import writing
+
         return _file(writing.template(found.given), "conversation-notes-with-issues.xlsx", writing.MIME_TYPE)
     issues = found.issues if found else []
     return render(request, "conversations/upload_notes.html", {"form": form, "issues": issues})

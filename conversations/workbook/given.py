@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-from openpyxl.utils.cell import coordinate_from_string
-
 from conversations.workbook.columns import MOST_ROWS, SHEETS
 
 # The first row holds the names of the columns, the second what they mean.
@@ -24,6 +21,9 @@ class Issue:
     def place(self) -> str:
         if not self.where:
             return f"{self.sheet}, cell {self.cell}"
+        from openpyxl.utils import column_index_from_string  # heavy: see common.uploads.workbooks
+        from openpyxl.utils.cell import coordinate_from_string
+
         letters, _ = coordinate_from_string(self.cell)
         title = SHEETS[self.sheet][column_index_from_string(letters) - 1].title
         return f"{self.where}: {title}"
@@ -56,6 +56,8 @@ class Given:
             self.wrong(sheet, number, 1, f"There are more than {MOST_ROWS} rows. Send the rest on their own", where)
 
     def wrong(self, sheet: str, row: int, column: int, sentence: str, where: str = "") -> None:
+        from openpyxl.utils import get_column_letter
+
         self.issues.append(Issue(sheet, f"{get_column_letter(column)}{row}", sentence, where))
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from openpyxl.cell.cell import ERROR_CODES
-
 from accounts.models import User
 from conversations.answers import CLOSE
 from conversations.models import Conversation
@@ -59,6 +57,8 @@ def read(given: Given, *, by: User) -> Read:
 
 def _cells(result: Read, sheet: str, row: Row) -> dict | None:
     """{column: what it says}, or None where something is wrong with one of them."""
+    from openpyxl.cell.cell import ERROR_CODES  # heavy: see common.uploads.workbooks
+
     values: dict = {}
     before = len(result.issues)
     for place, (column, value) in enumerate(zip(SHEETS[sheet], row.values, strict=False), start=1):

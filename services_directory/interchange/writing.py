@@ -6,9 +6,6 @@ import json
 import zipfile
 from collections.abc import Iterable
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from services_directory.api.records import service_record, with_parts
 from services_directory.interchange.tables import COLUMNS, flatten, safe
 from services_directory.interchange.values import plain
@@ -66,6 +63,8 @@ def as_xlsx(found: list[dict]) -> bytes:
 
     Raises TooLong.
     """
+    from openpyxl import Workbook  # heavy: see common.uploads.workbooks
+
     tables = {name: list(_lines(name, rows)) for name, rows in flatten(found).items()}
     _refuse_too_long(tables)
     book = Workbook(write_only=True)
@@ -86,7 +85,9 @@ def _refuse_too_long(tables: dict[str, list[list[str]]]) -> None:
         raise TooLong(f"{start} Choose CSV or JSON, or shorten it.")
 
 
-def _text_cell(sheet, text: str) -> WriteOnlyCell:
+def _text_cell(sheet, text: str):
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, value=plain(text))
     cell.number_format = "@"
     return cell

@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
@@ -30,6 +29,8 @@ def render(template: str, data: Mapping[str, Any], *, made_at: datetime | None =
     system's fonts; is it nowhere, it prints as an empty box, and the file is tagged but not PDF/UA.
     Raises typst.TypstError where the template itself is wrong.
     """
+    import typst  # loaded where it is used: 6 MB that most workers never need
+
     inputs = {"data": json.dumps(_printable(data))}
     made_at = made_at or timezone.now()
     for ask_system, accessible in ((False, True), (True, True)):
@@ -43,6 +44,8 @@ def render(template: str, data: Mapping[str, Any], *, made_at: datetime | None =
 
 def draw(template: str, data: Mapping[str, Any], *, dots_per_inch: int = 72) -> bytes:
     """The first page of the same as a PNG, for pictures that are shared. A point of the page is a dot at 72 dpi."""
+    import typst
+
     drawn = typst.compile(
         str(settings.BASE_DIR / "templates" / template),
         root=str(settings.BASE_DIR / "templates"),
@@ -62,6 +65,8 @@ def response(content: bytes, name: str) -> HttpResponse:
 
 
 def _compile(template: str, inputs: dict[str, str], made_at: datetime, *, ask_system: bool, accessible: bool) -> bytes:
+    import typst
+
     root = settings.BASE_DIR / "templates"
     return typst.compile(
         str(root / template),

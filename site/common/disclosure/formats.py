@@ -7,8 +7,6 @@ import csv
 import io
 from collections.abc import Sequence
 
-from openpyxl import Workbook
-
 from common.disclosure.counts import SMALL
 from common.disclosure.tables import WITHHELD, Shown
 
@@ -58,6 +56,8 @@ def as_csv(shown: Shown, first: str = "") -> str:
 
 def as_xlsx(tables: Sequence[Shown]) -> bytes:
     """A workbook with a sheet for each table, and the notes below its numbers."""
+    from openpyxl import Workbook  # heavy: see common.uploads.workbooks
+
     book = Workbook(write_only=True)
     for place, shown in enumerate(tables, start=1):
         sheet = book.create_sheet(f"{place}")
