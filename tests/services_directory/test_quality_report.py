@@ -151,7 +151,7 @@ class TestInVain:
             page = client.get("/find-support/", {"need": need("drugs").pk, "age": "1"})
 
         assert "999" in page.content.decode()
-        assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
+        assert [query["sql"] for query in asked if not query["sql"].lstrip("(").startswith("SELECT")] == []
 
     def test_after_two_years_it_is_forgotten(self, db):
         EmptySearch.objects.create(week=TODAY - timedelta(weeks=110), times=3)
