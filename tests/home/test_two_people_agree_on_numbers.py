@@ -2,12 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import Site, TaskState
+from wagtail.models import Site, TaskState, Workflow, WorkflowTask
 
 from accounts.roles import Role
 from common.models import EmergencyContact, FrameWords
 from common.publishing import NotPublishedError
+from home.approving.lanes import Lane
 from home.languages import demo
 
 SPANISH = {
@@ -181,3 +183,14 @@ class TestInAnotherLanguage:
 
         assert "Write the number 999 in figures" in page
         assert not FrameWords.objects.exists()
+
+
+def test_an_upgrade_puts_a_new_lane_in_place_and_leaves_the_others_as_they_are(front_door):
+    Workflow.objects.filter(name=Lane.NUMBERS).delete()
+    changed = Workflow.objects.get(name=Lane.STANDARD)
+    WorkflowTask.objects.filter(workflow=changed).delete()
+
+    call_command("migrate", verbosity=0)
+
+    assert EmergencyContact.get_default_workflow().name == Lane.NUMBERS
+    assert not WorkflowTask.objects.filter(workflow=changed).exists()
