@@ -8,7 +8,6 @@ reading and booking, memory stays bounded, and nobody's booking is lost.
 """
 
 import asyncio
-import http.client
 import ssl
 import sys
 import tempfile
@@ -18,14 +17,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "bench"), str(ROOT / "site"), str(ROOT)]
-from topology import Topology  # noqa: E402
+from topology import Topology, wait_until  # noqa: E402
 from two_nodes import presses_of  # noqa: E402
 
 SLOW, CROWD = 300, 1_000
 SLOW_FOR = 14  # seconds; nginx lets go of a client whose header is not there after ten
 NOT_SLOWER_THAN = 3  # seconds for anybody else meanwhile
 MOST_GROWTH = 1.5  # of the memory of both nodes
-AWAY_FOR = 3
 
 # What is sent → the answers that are right, and why.
 ODD: list[tuple[str, bytes, set[int], str]] = [
@@ -143,20 +141,6 @@ class Drill:
                 found += next(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
         return found / 1024
 
-    def book(self, press) -> int:
-        line = http.client.HTTPSConnection("127.0.0.1", self.topology.port, timeout=40, context=self.topology.trust)
-        try:
-            line.request(
-                "POST", press.path, press.body, press.headers | {"Origin": f"https://127.0.0.1:{self.topology.port}"}
-            )
-            answer = line.getresponse()
-            answer.read()
-            return answer.status
-        except OSError:
-            return 0
-        finally:
-            line.close()
-
     def next_press(self):
         return next(self.presses)[1]
 
@@ -180,22 +164,26 @@ class Drill:
         told = f"Memory of both nodes: {before:.0f} MB before, {after:.0f} MB after"
         self.told(told, after <= MOST_GROWTH * before)
 
-    def a_database_that_takes_no_changes(self) -> None:
+    def everybody_connects_anew(self, change: str) -> None:
+        """Change the database, and end every connection that does not know of it yet."""
         ask = self.topology.database.ask
-        ask("ALTER DATABASE drill SET default_transaction_read_only = on", "postgres")
-        ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'drill'", "postgres")
-        time.sleep(AWAY_FOR)
+        ask(f"ALTER DATABASE drill {change}", "postgres")
+        moment = ask("SELECT now()::text", "postgres")[0][0]
+        old = f"FROM pg_stat_activity WHERE datname = 'drill' AND backend_start < '{moment}'"
+        ask(f"SELECT pg_terminate_backend(pid) {old}", "postgres")
+        wait_until(lambda: ask(f"SELECT count(*) {old}", "postgres") == [(0,)], "A connection would not end.")
+
+    def a_database_that_takes_no_changes(self) -> None:
+        self.everybody_connects_anew("SET default_transaction_read_only = on")
         press = self.next_press()
         pages = Counter(self.topology.status(path) for path in ("/", "/find-support/", "/workshops/", "/safety/"))
-        refused = self.book(press)
+        refused = self.topology.press(press)
         self.told(
             f"The database takes no changes: pages {dict(pages)}, a booking {refused}",
             set(pages) == {200} and refused == 503,
         )
-        ask("ALTER DATABASE drill RESET default_transaction_read_only", "postgres")
-        ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'drill'", "postgres")
-        time.sleep(AWAY_FOR)
-        again = self.book(press)
+        self.everybody_connects_anew("RESET default_transaction_read_only")
+        again = self.topology.press(press)
         self.told(f"It takes them again: the same press {again}", again == 303)
 
     def files_that_are_away(self) -> None:
@@ -203,7 +191,7 @@ class Drill:
         files.rename(aside)
         files.write_text("Nothing is mounted here.")
         pages = Counter(self.topology.status(path) for path in ("/", "/find-support/", "/readyz"))
-        booked = self.book(self.next_press())
+        booked = self.topology.press(self.next_press())
         self.told(f"The files are away: pages {dict(pages)}, a booking {booked}", pages[200] >= 2 and booked == 303)
         files.unlink()
         aside.rename(files)
@@ -213,7 +201,8 @@ class Drill:
             "SELECT count(*), count(DISTINCT (workshop_id, idempotency_key)) FROM champions_booking"
         )
         self.told(f"Bookings: {rows[0][0]}, of {rows[0][1]} presses", rows[0] == (2, 2))
-        self.told(f"check_places: {self.topology.manage('check_places').splitlines()[0]}", True)
+        checked = self.topology.manage("check_places").splitlines()[0]
+        self.told(f"check_places: {checked}", checked == "Every place is accounted for.")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ nginx reads docs/deploy/nginx.conf itself, with other ports and folders. A web s
 systemd does (platform-web.socket): while it restarts, visitors wait and are not turned away.
 """
 
+import http.client
 import os
 import shutil
 import socket
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from functools import cached_property
 from pathlib import Path
 
 from restore import SCRIPTS, Server, postgres, wait_until
@@ -158,9 +160,28 @@ class Topology:
             sys.exit(f"FAILED: manage.py {words[0]}\n{done.stderr or done.stdout}")
         return done.stdout.strip()
 
-    @property
+    @cached_property
     def trust(self) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=str(self.home / "cert.pem"))
+
+    def ask(self, path: str, body: bytes | None = None, headers: dict | None = None, source="127.0.0.1") -> int:
+        """The status of a page, or of what was sent; 0 where the line broke."""
+        line = http.client.HTTPSConnection(
+            "127.0.0.1", self.port, timeout=40, context=self.trust, source_address=(source, 0)
+        )
+        try:
+            line.request("POST" if body else "GET", path, body, headers or {})
+            answer = line.getresponse()
+            answer.read()
+            return answer.status
+        except OSError:
+            return 0
+        finally:
+            line.close()
+
+    def press(self, press, source="127.0.0.1") -> int:
+        """Send what somebody filled in, as the page of this place would."""
+        return self.ask(press.path, press.body, press.headers | {"Origin": f"https://127.0.0.1:{self.port}"}, source)
 
     def status(self, path: str) -> int:
         try:

@@ -8,7 +8,6 @@ gets an error presses again, as people do. In the end every press is one booking
 of the platform is checked.
 """
 
-import http.client
 import itertools
 import os
 import sys
@@ -47,21 +46,6 @@ class Load:
         visitors = [(self._read, number) for number in range(READERS)] + [(self._book, n) for n in range(BOOKERS)]
         self.threads = [threading.Thread(target=visit, args=[number]) for visit, number in visitors]
 
-    def ask(self, path: str, body: bytes | None = None, headers: dict | None = None, source="127.0.0.1") -> int:
-        """The status; 0 where the line broke."""
-        line = http.client.HTTPSConnection(
-            "127.0.0.1", self.topology.port, timeout=40, context=self.trust, source_address=(source, 0)
-        )
-        try:
-            line.request("POST" if body else "GET", path, body, headers or {})
-            answer = line.getresponse()
-            answer.read()
-            return answer.status
-        except OSError:
-            return 0
-        finally:
-            line.close()
-
     def note(self, kind: str, status: int, began: float) -> bool:
         took = time.monotonic() - began
         # A booking that is answered with anything but its own page was not made.
@@ -76,7 +60,7 @@ class Load:
             if self.ended.is_set():
                 return
             began = time.monotonic()
-            self.note("pages", self.ask(path), began)
+            self.note("pages", self.topology.ask(path), began)
             time.sleep(0.02)
 
     def _book(self, number: int) -> None:
@@ -86,10 +70,9 @@ class Load:
             if press is None:
                 return
             source = f"127.0.{number + 1}.{abs(hash(key)) % 250 + 1}"
-            headers = press.headers | {"Origin": f"https://127.0.0.1:{self.topology.port}"}
             while not self.ended.is_set():
                 began = time.monotonic()
-                if self.note("bookings", self.ask(press.path, press.body, headers, source), began):
+                if self.note("bookings", self.topology.press(press, source), began):
                     self.booked.add(key)
                     break
                 time.sleep(0.5)
@@ -97,7 +80,6 @@ class Load:
 
     @contextmanager
     def going_on(self):
-        self.trust = self.topology.trust
         for thread in self.threads:
             thread.start()
         try:
