@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from common import audit
 from common.uploads.photos import SafePhoto
-from common.uploads.storage import PrivateStorage
+from common.uploads.storage import private_files
 from conversations.actions.writing import opened, saved
 from conversations.models import Conversation, Photo
 from conversations.models.photos import FOLDER, MOST_PHOTOS
@@ -53,17 +53,18 @@ def delete_due_photos(*, now: datetime | None = None) -> int:
         with transaction.atomic():
             destroy_photo(photo, by=None)
     for name in stray_files():
-        PrivateStorage().delete(name)
+        private_files().delete(name)
     return len(due)
 
 
 def stray_files() -> list[str]:
-    """Photos on the disk for which there is no row: a crash between the two left them. Not those of the last hour."""
-    storage = PrivateStorage()
-    if not storage.exists(FOLDER):
-        return []
+    """Kept photos for which there is no row: a crash between the two left them. Not those of the last hour."""
+    storage = private_files()
     known = set(Photo.objects.values_list("file", flat=True))
-    names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]]
+    try:
+        names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]]
+    except FileNotFoundError:  # The first photo makes the folder. A bucket has none.
+        return []
     old = timezone.now() - timedelta(hours=1)
     return [name for name in names if name not in known and storage.get_modified_time(name) < old]
 

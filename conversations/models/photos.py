@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from common.uploads.storage import PrivateStorage, unguessable
+from common.uploads.storage import private_files, unguessable
 from conversations.models.conversations import Conversation
 from conversations.states import HANDED_IN, State
 
@@ -42,7 +42,7 @@ class Photo(models.Model):
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="photos")
-    file = models.FileField(storage=PrivateStorage(), upload_to=_name, editable=False)
+    file = models.FileField(storage=private_files, upload_to=_name, editable=False)
     width = models.PositiveSmallIntegerField(editable=False)
     height = models.PositiveSmallIntegerField(editable=False)
     shows_people = models.BooleanField("faces or names can be seen in it", default=False)

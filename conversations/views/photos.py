@@ -38,7 +38,7 @@ def _added(request: SignedInRequest, conversation: Conversation, form: PhotosFor
     except ValidationError as full:
         form.add_error("photos", full.messages)
         return False
-    except OSError as error:
+    except Exception as error:  # A folder fails with an OSError, a bucket with errors of its own.
         if not the_files_are_away(error):
             raise
         form.add_error("photos", "We cannot keep photos just now. Your note is safe. Try again in a few minutes")

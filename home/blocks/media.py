@@ -121,4 +121,4 @@ class DownloadBlock(blocks.StructBlock):
 
 def _example(name: str):
     """A file that is not there, to show how the block looks."""
-    return get_document_model()(title=name, file=name, file_size=240_000)
+    return get_document_model()(pk=0, title=name, file=name, file_size=240_000)

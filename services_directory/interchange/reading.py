@@ -34,12 +34,17 @@ def read(path: Path) -> list[Entry]:
         raise BadFile(f"There is no file at {path}.")
     if path.stat().st_size > MOST_BYTES:
         raise BadFile(_too_large())
-    content = path.read_bytes()
+    return read_content(path.name, path.read_bytes())
+
+
+def read_content(name: str, content: bytes) -> list[Entry]:
+    """The services in the file that is called `name`. Raises BadFile with a sentence when it cannot be read."""
+    ending = Path(name).suffix.lower()
     if content.startswith(b"PK"):
         return _of_tables(_zipped(content))
-    if path.suffix.lower() == ".csv":
-        return _of_tables(_csv_tables([(path.name, content)], alone=True))
-    if path.suffix.lower() in (".xlsx", ".xls", ".ods"):
+    if ending == ".csv":
+        return _of_tables(_csv_tables([(name, content)], alone=True))
+    if ending in (".xlsx", ".xls", ".ods"):
         raise BadFile("This is no XLSX file. Open it in a spreadsheet program and save it as XLSX.")
     return _json_entries(content)
 

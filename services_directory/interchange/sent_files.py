@@ -12,7 +12,7 @@ from common import audit
 from common.uploads.refusing import Refused
 from common.uploads.scanning import refuse_viruses
 from services_directory.interchange.importing import import_services
-from services_directory.interchange.reading import read
+from services_directory.interchange.reading import read_content
 from services_directory.interchange.report import BadFile, Problem, Report
 from services_directory.models import FeedFile
 
@@ -83,7 +83,8 @@ def _soon(feed_file: FeedFile) -> None:
 def _worked_through(kept: FeedFile) -> Report:
     storing = kept.state == FeedFile.State.STORING
     try:
-        entries = read(Path(kept.file.path))
+        with kept.file.open("rb") as file:
+            entries = read_content(kept.file.name or "", file.read())
         return import_services(entries, source=kept.source, dry_run=not storing, user=kept.by)
     except BadFile as wrong:
         return Report(problems=[Problem("The file", "", str(wrong))])

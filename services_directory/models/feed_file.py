@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import models
 
-from common.uploads.storage import PrivateStorage, unguessable
+from common.uploads.storage import private_files, unguessable
 
 FOLDER = "feeds"
 _ENDINGS = (".json", ".csv", ".zip", ".xlsx", ".xls", ".ods")
@@ -28,7 +28,7 @@ class FeedFile(models.Model):
         STORED = "stored", "Stored"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    file = models.FileField(storage=PrivateStorage(), upload_to=_name, editable=False)
+    file = models.FileField(storage=private_files, upload_to=_name, editable=False)
     name = models.CharField("file", max_length=120, editable=False)
     source = models.CharField("where it comes from", max_length=200, blank=True)
     state = models.CharField(max_length=8, choices=State, default=State.READING, editable=False)

@@ -1,7 +1,9 @@
+from django.conf import settings
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from common import page_check_views
+from common.uploads.sending import sent_by_nginx
 from common.viewsets import SharedWords, mail_viewset
 
 register_snippet(SharedWords)
@@ -15,3 +17,13 @@ def register_mail():
 @hooks.register("register_admin_urls")
 def register_page_checks():
     return page_check_views.urlpatterns
+
+
+# After Wagtail's own, which asks whether this visitor may have the file.
+@hooks.register("before_serve_document", order=10)
+def let_nginx_send_the_file(document, request):
+    if not settings.PRIVATE_FILES_PREFIX:
+        return None
+    answer = sent_by_nginx(document.file, document.content_type)
+    answer["Content-Disposition"] = document.content_disposition
+    return answer

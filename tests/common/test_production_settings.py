@@ -57,6 +57,10 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
         ("CACHE_URL", "locmem://"),
         ("EMAIL_URL", "console://"),
         ("STORAGE_URL", "ftp://files"),
+        ("STORAGE_URL", "s3://store.example/platform"),
+        ("STORAGE_URL", "s3://key:secret@store.example/"),
+        ("STORAGE_URL", "s3://key:secret@store.example/two/names"),
+        ("STORAGE_URL", "s3+http://key:secret@store.example/platform"),
         ("SECURITY_EMAIL", None),
         ("METRICS_TOKEN", "short"),
         ("SENTRY_DSN", "http://key@errors.example/1"),
@@ -91,6 +95,11 @@ def test_half_a_way_to_send_text_messages_stops_the_start_and_is_named(changes, 
 
 def test_text_messages_are_configured_by_a_key_and_a_template():
     assert start(NOTIFY_API_KEY=KEY, NOTIFY_TEMPLATE_ID=TEMPLATE).returncode == 0
+
+
+@pytest.mark.parametrize("files", ["s3://key:a%2Fb@store.example/platform", "s3+http://key:secret@127.0.0.1:1/x"])
+def test_files_may_be_kept_in_buckets(files):
+    assert start(STORAGE_URL=files).returncode == 0
 
 
 def test_django_finds_nothing_to_warn_of():

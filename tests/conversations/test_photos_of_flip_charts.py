@@ -101,11 +101,11 @@ def test_the_answer_that_carries_it_is_stored_nowhere_and_runs_nothing(at_ben, p
 
 
 def test_in_production_the_web_server_sends_it(at_ben, photo, settings):
-    settings.PRIVATE_FILES_PREFIX = "/_private/"
+    settings.PRIVATE_FILES_PREFIX = "/_files/"
 
     answer = at_ben.get(link(at_ben, photo.conversation))
 
-    assert answer["X-Accel-Redirect"] == f"/_private/{photo.file.name}"
+    assert answer["X-Accel-Redirect"] == f"/_files/private/{photo.file.name}"
     assert answer.content == b""
 
 

@@ -1,4 +1,4 @@
-"""Two nodes of everything on one machine: nginx, two web servers, two workers, PostgreSQL, Redis. As docs/running.md.
+"""Two nodes of everything on one machine: nginx, web servers, workers, PostgreSQL, Redis, a store. See docs/running.md.
 
 nginx reads docs/deploy/nginx.conf itself, with other ports and folders. A web server's door is held open for it, as
 systemd does (platform-web.socket): while it restarts, visitors wait and are not turned away.
@@ -7,6 +7,7 @@ systemd does (platform-web.socket): while it restarts, visitors wait and are not
 import http.client
 import os
 import shutil
+import signal
 import socket
 import ssl
 import subprocess
@@ -69,6 +70,13 @@ class Program:
             self.process.terminate()
             self.process.wait(timeout=60)
 
+    def hang(self) -> None:
+        """It takes what is sent, and answers nothing, until `go_on`."""
+        os.killpg(self.process.pid, signal.SIGSTOP)  # type: ignore[union-attr]
+
+    def go_on(self) -> None:
+        os.killpg(self.process.pid, signal.SIGCONT)  # type: ignore[union-attr]
+
     def kill(self) -> None:
         """All of it at once, with its children, as when the power fails."""
         os.killpg(self.process.pid, 9)  # type: ignore[union-attr]
@@ -76,7 +84,9 @@ class Program:
 
 
 class Topology:
-    def __init__(self, home: Path) -> None:
+    """`buckets`: files are kept in a store that speaks S3, and else in a folder."""
+
+    def __init__(self, home: Path, *, buckets: bool = False) -> None:
         for needed in ("nginx", "redis-server", "openssl"):
             if shutil.which(needed) is None:
                 sys.exit(f"The drill needs {needed}. On Debian: apt-get install nginx-light redis-server openssl")
@@ -93,6 +103,7 @@ class Topology:
             ["redis-server", "--port", str(redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(home)],
         )
         (home / "files").mkdir()
+        self.store = self._store(free_port()) if buckets else None
         self.environment = {
             "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
             "VAR_DIR": str(home / "var"),
@@ -100,8 +111,9 @@ class Topology:
             "ALLOWED_HOSTS": "127.0.0.1", "BASE_URL": f"https://127.0.0.1:{self.port}",
             "DATABASE_URL": self.database.address, "CACHE_URL": f"redis://127.0.0.1:{redis_port}/0",
             # Nobody is there: mail waits in the outbox, and that is where it is counted.
-            "EMAIL_URL": f"smtp://nobody:nobody@127.0.0.1:{free_port()}", "STORAGE_URL": f"file://{home / 'files'}",
-            "SECURITY_EMAIL": "security@council.example", "TRUSTED_PROXY_COUNT": "1", "WEB_WORKERS": "1",
+            "EMAIL_URL": f"smtp://nobody:nobody@127.0.0.1:{free_port()}", "STORAGE_URL": self._where_files_are(),
+            "PRIVATE_FILES_PREFIX": "/_files/", "SECURITY_EMAIL": "security@council.example",
+            "TRUSTED_PROXY_COUNT": "1", "WEB_WORKERS": "1",
         }  # fmt: skip
         self.manage("migrate", "--verbosity=0")
         self.manage("collectstatic", "--noinput", "--verbosity=0")
@@ -126,6 +138,35 @@ class Topology:
             f"worker{number}", [sys.executable, "manage.py", "db_worker", "--no-reload"], self.environment
         )
 
+    def _store(self, port: int) -> Program:
+        """A store in memory, which takes any key and checks no signature. With its two buckets."""
+        import boto3
+
+        self.store_host = f"127.0.0.1:{port}"
+        store = self._program("store", [Path(sys.executable).with_name("moto_server"), "-p", str(port)])
+        keys = {"aws_access_key_id": "drill", "aws_secret_access_key": "drill", "region_name": "us-east-1"}
+        client = boto3.client("s3", endpoint_url=f"http://{self.store_host}", **keys)
+        wait_until(lambda: self._answers(port), "The store did not answer.")
+        for bucket in ("drill-media", "drill-private"):
+            client.create_bucket(Bucket=bucket)
+        policy = (SCRIPTS / "bucket-policy.json").read_text().replace("platform-media", "drill-media")
+        client.put_bucket_policy(Bucket="drill-media", Policy=policy)
+        return store
+
+    def _answers(self, port: int) -> bool:
+        with socket.socket() as line:
+            return line.connect_ex(("127.0.0.1", port)) == 0
+
+    def _where_files_are(self) -> str:
+        return f"s3+http://drill:drill@{self.store_host}/drill" if self.store else f"file://{self.home / 'files'}"
+
+    def _files_of_nginx(self) -> str:
+        if self.store is None:
+            return (SCRIPTS / "files-in-a-folder.conf").read_text().replace("/srv/files", str(self.home / "files"))
+        words = (SCRIPTS / "files-in-buckets.conf").read_text()
+        words = words.replace("https://bucket.example/platform-", f"http://{self.store_host}/drill-")
+        return words.replace("https://", "http://").replace("bucket.example", self.store_host)
+
     def _nginx(self) -> Program:
         home = self.home
         make = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
@@ -140,7 +181,7 @@ class Topology:
             # Before nginx 1.25 it stands in the line above.
             "    http2 on;\n": "", "/etc/ssl/support.pem": str(home / "cert.pem"),
             "/etc/ssl/support.key": str(home / "key.pem"), "/var/log/nginx": str(home),
-            "/srv/files": str(home / "files"), "support.example": "127.0.0.1",
+            "include /etc/nginx/platform-files.conf;": self._files_of_nginx(), "support.example": "127.0.0.1",
         }.items():  # fmt: skip
             if ours not in words:
                 sys.exit(f"FAILED: docs/deploy/nginx.conf does not hold {ours!r} any more.")
@@ -195,6 +236,7 @@ class Topology:
             return 0
 
     def close(self) -> None:
-        for program in (self.nginx, *self.nodes, *self.workers, self.redis):
-            program.stop()
+        for program in (self.nginx, *self.nodes, *self.workers, self.redis, self.store):
+            if program is not None:
+                program.stop()
         postgres.stop(self.database.process)

@@ -3,11 +3,12 @@
     make drill-nodes
 
 Readers open public pages and people book places, all the time and through nginx. Meanwhile: both nodes are restarted
-one after the other, a node is killed, Redis is lost, a worker is killed, PostgreSQL is restarted. Whoever books and
-gets an error presses again, as people do. In the end every press is one booking, with one letter, and every promise
-of the platform is checked.
+one after the other, a node is killed, Redis is lost, a worker is killed, PostgreSQL is restarted, the store of files
+hangs. Whoever books and gets an error presses again, as people do. In the end every press is one booking, with one
+letter, and every promise of the platform is checked.
 """
 
+import io
 import itertools
 import os
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "bench"), str(ROOT / "site"), str(ROOT)]
+import PIL.Image  # noqa: E402
 from topology import Topology, postgres  # noqa: E402
 
 READERS, BOOKERS, WORKSHOPS = 3, 2, 14
@@ -31,25 +33,27 @@ NODE_KILLED = "A node is killed, and started again 3 s later"
 REDIS_LOST = "Redis is lost for 5 s, with all that it held"
 WORKER_KILLED = "A worker is killed"
 DATABASE_RESTARTED = "PostgreSQL is restarted"
-PHASES = (CALM, RESTARTED, NODE_KILLED, REDIS_LOST, WORKER_KILLED, DATABASE_RESTARTED)
+STORE_HANGS = "The store of files answers nothing for 5 s"
+PHASES = (CALM, RESTARTED, NODE_KILLED, REDIS_LOST, WORKER_KILLED, DATABASE_RESTARTED, STORE_HANGS)
 
 
 class Load:
     """Visitors who never stop, and what they met."""
 
-    def __init__(self, topology: Topology, presses: list) -> None:
+    def __init__(self, topology: Topology, presses: list, files: list[str]) -> None:
         self.topology, self.ended = topology, threading.Event()
-        self.presses = iter(presses)
+        self.presses, self.files = iter(presses), files
         self.phase, self.met, self.slowest = "", Counter(), Counter()
         self.booked: set[str] = set()
         self.lock = threading.Lock()
         visitors = [(self._read, number) for number in range(READERS)] + [(self._book, n) for n in range(BOOKERS)]
+        visitors.append((self._look_at_files, 0))
         self.threads = [threading.Thread(target=visit, args=[number]) for visit, number in visitors]
 
     def note(self, kind: str, status: int, began: float) -> bool:
         took = time.monotonic() - began
         # A booking that is answered with anything but its own page was not made.
-        fine = status == (200 if kind == "pages" else 303)
+        fine = status == (303 if kind == "bookings" else 200)
         with self.lock:
             self.met[self.phase, kind, "answered" if fine else f"failed ({status or 'line broke'})"] += 1
             self.slowest[self.phase] = max(self.slowest[self.phase], took)
@@ -62,6 +66,14 @@ class Load:
             began = time.monotonic()
             self.note("pages", self.topology.ask(path), began)
             time.sleep(0.02)
+
+    def _look_at_files(self, number: int) -> None:
+        for path in itertools.cycle(self.files):
+            if self.ended.is_set():
+                return
+            began = time.monotonic()
+            self.note("files", self.topology.ask(path), began)
+            time.sleep(0.1)
 
     def _book(self, number: int) -> None:
         while not self.ended.is_set():
@@ -119,6 +131,29 @@ def presses_of(topology: Topology) -> list:
     return [(f"{n}-{i}", press) for n, i, press in tried]
 
 
+def files_of(topology: Topology) -> list[str]:
+    """The addresses of a picture and a leaflet that staff have sent. A leaflet in a private collection stays shut."""
+    from django.core.files.base import ContentFile
+    from wagtail.documents.models import Document
+    from wagtail.images.models import Image
+    from wagtail.models import Collection, CollectionViewRestriction
+
+    drawn = io.BytesIO()
+    PIL.Image.new("RGB", (1200, 800), "orange").save(drawn, "JPEG")
+    picture = Image.objects.create(title="Sun", file=ContentFile(drawn.getvalue(), "sun.jpg"))
+    leaflet = Document.objects.create(title="Leaflet", file=ContentFile(b"%PDF-1.7 leaflet", "leaflet.pdf"))
+    shut = Collection.get_first_root_node().add_child(name="Shut")
+    CollectionViewRestriction.objects.create(collection=shut, restriction_type="login")
+    secret = Document.objects.create(title="Shut", file=ContentFile(b"%PDF-1.7 shut", "shut.pdf"), collection=shut)
+    open_to_all = [picture.get_rendition("width-400|format-webp").url, leaflet.url]
+    shut_away = [f"/media/{secret.file.name}", f"/_files/bucket/drill-media/{secret.file.name}", secret.url]
+    found = {path: topology.ask(path) for path in [*open_to_all, *shut_away]}
+    print("Files:", ", ".join(f"{path} {status}" for path, status in found.items()))
+    if any(found[path] != 200 for path in open_to_all) or any(found[path] not in (302, 404) for path in shut_away):
+        sys.exit("FAILED: a file is not there for those whom it is for, or is there for others")
+    return open_to_all
+
+
 def drill(topology: Topology, load: Load) -> list[str]:
     nodes, faults = topology.nodes, []
     with load.going_on():
@@ -143,10 +178,14 @@ def drill(topology: Topology, load: Load) -> list[str]:
             postgres.stop(topology.database.process)
             time.sleep(2)
             topology.open_database()
+        with load.during(STORE_HANGS):
+            topology.store.hang()
+            time.sleep(5)
+            topology.store.go_on()
     print(*map(load.told, PHASES), sep="\n")
     # A phase in which nothing was answered would have nothing that failed either.
     faults += [f"{phase}: nobody was answered" for phase in PHASES if not load.answered(phase)]
-    unnoticed = (CALM, RESTARTED, REDIS_LOST, WORKER_KILLED)
+    unnoticed = (CALM, RESTARTED, REDIS_LOST, WORKER_KILLED, STORE_HANGS)
     faults += [f"{phase}: somebody was turned away" for phase in unnoticed if load.failed(phase)]
     return faults
 
@@ -177,9 +216,11 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="stv-nodes-", ignore_cleanup_errors=True) as made:
         home = Path(made)
         home.chmod(0o755)
-        topology = Topology(home)
+        topology = Topology(home, buckets=True)
         try:
-            load = Load(topology, presses_of(topology))
+            presses = presses_of(topology)
+            files = files_of(topology)
+            load = Load(topology, presses, files)
             wrong = drill(topology, load) + what_is_wrong_now(topology, load)
         finally:
             topology.close()

@@ -151,7 +151,7 @@ def test_no_file_is_answered_too(officer):
 
 
 def test_a_fault_of_ours_leaves_nobody_waiting(send, monkeypatch):
-    monkeypatch.setattr(sent_files, "read", lambda path: 1 / 0)
+    monkeypatch.setattr(sent_files, "read_content", lambda name, content: 1 / 0)
 
     assert "that is a fault of ours" in send(GOOD)
 

@@ -39,7 +39,17 @@ def _the_database_is_away(error: BaseException | None) -> bool:
 
 
 def the_files_are_away(error: BaseException | None) -> bool:
-    """Whether the shared folder is not there, is full or takes no changes. One missing file is no such thing."""
+    """Whether the shared folder, or the bucket, is not there, is full or takes no changes. One missing file is not."""
+    return _the_bucket_is_away(error) or _the_folder_is_away(error)
+
+
+def _the_bucket_is_away(error: BaseException | None) -> bool:
+    # Only loaded where files are kept in buckets. A file that is missing there is a FileNotFoundError.
+    known = sys.modules.get("botocore.exceptions")
+    return known is not None and isinstance(error, known.BotoCoreError | known.ClientError)
+
+
+def _the_folder_is_away(error: BaseException | None) -> bool:
     if not isinstance(error, OSError) or not isinstance(error.filename, str):
         return False
     roots = [Path(root) for root in (settings.MEDIA_ROOT, settings.PRIVATE_ROOT)]

@@ -3,8 +3,10 @@
 import uuid
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils.deconstruct import deconstructible
+
+NO_ADDRESS = "A private file has no address. Use common.uploads.links"
 
 
 @deconstructible(path="common.uploads.storage.PrivateStorage")
@@ -23,7 +25,12 @@ class PrivateStorage(FileSystemStorage):
         return str(settings.PRIVATE_ROOT)
 
     def url(self, name: str | None) -> str:
-        raise ValueError("A private file has no address. Use common.uploads.links")
+        raise ValueError(NO_ADDRESS)
+
+
+def private_files() -> Storage:
+    """Where private files are kept: a folder, or a bucket (settings.STORAGES)."""
+    return storages["private"]
 
 
 def unguessable(folder: str, ending: str) -> str:

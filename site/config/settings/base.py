@@ -224,12 +224,13 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
-# Where nginx keeps an `internal` location over PRIVATE_ROOT, such as /_private/. Empty: Django sends the files itself.
+# Where nginx keeps an `internal` location over kept files, such as /_files/. Empty: Django sends the files itself.
 PRIVATE_FILES_PREFIX = env.text("PRIVATE_FILES_PREFIX", "")
 # Where a ClamAV daemon listens: host:port, or the path of its socket. Empty: no virus check but the test string.
 ANTIVIRUS_ADDRESS = env.text("ANTIVIRUS_ADDRESS", "")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "common.uploads.storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -287,6 +288,8 @@ WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "common.uploads.pictures.PictureForm"
 # What a toolkit may hold. No SVG and no HTML: both may carry a script.
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "common.uploads.documents.FileForm"
+# Each file of staff is asked for by its number, so that one in a private collection stays private.
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "xlsx", "txt", "srt", "vtt", "mp3", "mp4", "jpg", "jpeg", "png", "zip"]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILEMBEDS_FINDERS: list = []

@@ -2,6 +2,8 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from config.buckets import buckets
+
 from .base import *
 
 DEBUG = False
@@ -23,9 +25,12 @@ EMAIL_BACKEND = "common.outbox_backend.OutboxEmailBackend"
 EMAIL_TIMEOUT = 10
 NOTIFY_URL = env.url("NOTIFY_URL", {"https"}, NOTIFY_URL)
 
-STORAGE_URL = env.url("STORAGE_URL", {"file"})
-MEDIA_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "media"
-PRIVATE_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "private"
+STORAGE_URL = env.url("STORAGE_URL", {"file", "s3", "s3+http"})
+if STORAGE_URL.startswith("s3"):
+    STORAGES |= buckets(STORAGE_URL)
+else:
+    MEDIA_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "media"
+    PRIVATE_ROOT = Path(STORAGE_URL.removeprefix("file://")) / "private"
 
 SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
