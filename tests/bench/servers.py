@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -50,10 +51,14 @@ class Server:
         family = [self.process.pid, *children_of(self.process.pid), *named("postgres")]
         return sum(map(seconds_of, family))
 
-    def memory(self) -> float:
-        """Megabytes that one worker has for itself and shares, as the machine counts them (resident)."""
-        workers = children_of(self.process.pid)
-        return median(int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 2**20 for pid in workers)
+    def memory(self) -> tuple[float, float]:
+        """Megabytes of one worker: with its part of what several share (Pss), and with the whole of it (Rss)."""
+        counted = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in children_of(self.process.pid)]
+        pss, rss = (
+            median(int(re.search(rf"^{name}:\s+(\d+) kB", one, re.MULTILINE)[1]) / 1024 for one in counted)  # type: ignore[index]
+            for name in ("Pss", "Rss")
+        )
+        return pss, rss
 
     def send(self, request: Request) -> tuple[int, float, int]:
         """The status of the answer, how many milliseconds it took, and how many bytes it has."""
@@ -104,8 +109,13 @@ def seconds_of(pid: int) -> float:
 
 
 @contextmanager
-def serve(application: str, address: str, workers: int = 2, **settings: str) -> Iterator[Server]:
-    """Start gunicorn with one of our applications on the database at `address`, and stop it at the end."""
+def serve(
+    application: str, address: str, workers: int = 2, *, preload: bool = False, **settings: str
+) -> Iterator[Server]:
+    """Start gunicorn with one of our applications on the database at `address`, and stop it at the end.
+
+    `preload` loads the application once for all workers, as in production.
+    """
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
@@ -120,6 +130,7 @@ def serve(application: str, address: str, workers: int = 2, **settings: str) -> 
         "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site"), str(HERE)]),
     }
     command = [sys.executable, "-m", "gunicorn", f"--workers={workers}", "--threads=4", f"--bind=127.0.0.1:{port}"]
+    command += ["--preload"] if preload else []
     process = subprocess.Popen(
         [*command, "--log-level=warning", application], env=environment, cwd=ROOT, stderr=subprocess.DEVNULL
     )
