@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from common import counting
+from common import counting, front_cache
 
 logger = logging.getLogger(__name__)
 STAMP = "whole-pages:stamp"
@@ -133,8 +133,13 @@ def _keep(name: str, page: WholePage) -> None:
 
 
 def _for_browsers(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
-    """A browser asks each time and is told quickly that nothing changed; a shared cache may hand it out as we do."""
-    patch_cache_control(response, public=True, max_age=0, s_maxage=settings.WHOLE_PAGES_SECONDS, must_revalidate=True)
+    """A browser asks each time and is told quickly that nothing changed.
+
+    A cache in front may hand it out as we do, if it is one that we can ask to forget.
+    """
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    if settings.WAGTAILFRONTENDCACHE:
+        patch_cache_control(response, s_maxage=settings.WHOLE_PAGES_SECONDS)
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response) or response
@@ -157,6 +162,8 @@ def _let_go() -> None:
         _renew()
     except Exception:
         logger.warning("The cache of pages does not answer.")
+    if settings.WAGTAILFRONTENDCACHE:
+        front_cache.let_go()
 
 
 def _something_changed(sender, **kwargs) -> None:

@@ -62,6 +62,7 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
         ("STORAGE_URL", "s3://key:secret@store.example/two/names"),
         ("STORAGE_URL", "s3+http://key:secret@store.example/platform"),
         ("SECURITY_EMAIL", None),
+        ("FRONT_CACHE_URL", "varnish"),
         ("METRICS_TOKEN", "short"),
         ("SENTRY_DSN", "http://key@errors.example/1"),
         ("SECURE_SSL_REDIRECT", "yes"),

@@ -45,6 +45,14 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
 WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 60)
+if env.text("FRONT_CACHE_URL", ""):
+    INSTALLED_APPS += ["wagtail.contrib.frontend_cache"]
+    WAGTAILFRONTENDCACHE = {
+        "front": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": env.url("FRONT_CACHE_URL", {"http", "https"}),
+        }
+    }
 SECURITY_EMAIL = env.text("SECURITY_EMAIL")
 METRICS_TOKEN = env.secret("METRICS_TOKEN", 32) if env.text("METRICS_TOKEN", "") else ""
 SENTRY_DSN = env.url("SENTRY_DSN", {"https"}) if env.text("SENTRY_DSN", "") else ""
