@@ -18,7 +18,7 @@ from common import short_links
 from common.models import KeyMessage, ShortLink
 from home.blocks import BodyBlock
 from home.languages.translated import for_readers
-from home.pages.closing import ClosingPage
+from home.pages.closing import ON_CARDS, ClosingPage
 from home.pages.messages import KeyMessagePage
 
 
@@ -27,6 +27,10 @@ class CampaignQuerySet(PageQuerySet):
         """Started and not over, the one that started last first."""
         now = timezone.now()
         return self.filter(Q(starts__lte=now), Q(expires__gt=now)).order_by("-starts")
+
+    def for_cards(self) -> "CampaignQuerySet":
+        """With what a card shows and nothing else."""
+        return self.only(*ON_CARDS, "audience", "starts", "expires")
 
 
 class CampaignIndexPage(ClosingPage):
@@ -170,5 +174,5 @@ class CampaignPage(ClosingPage):
 
     def message_pages(self) -> models.QuerySet:
         """The live pages of the key messages that this campaign carries."""
-        pages = KeyMessagePage.objects.live().in_order().filter(message__in=self.messages.all())
+        pages = KeyMessagePage.objects.live().for_cards().filter(message__in=self.messages.all())
         return for_readers(pages, self)

@@ -11,7 +11,7 @@ from wagtail.models import PageManager, PageQuerySet
 
 from common.models import BigQuestion, Domain, EcologicalLevel
 from home.blocks import ApproachBodyBlock
-from home.pages.closing import ClosingPage
+from home.pages.closing import ON_CARDS, ClosingPage
 
 QUESTIONS_AND_ABUSE = (
     "The six restorative questions can do harm between people where there is abuse. "
@@ -23,6 +23,10 @@ class ApproachQuerySet(PageQuerySet):
     def questions(self) -> "ApproachQuerySet":
         """The three big questions, in their order."""
         return self.filter(kind=ApproachPage.Kind.QUESTION).order_by("question__order")
+
+    def for_cards(self) -> "ApproachQuerySet":
+        """With what a card shows and nothing else."""
+        return self.only(*ON_CARDS)
 
 
 class ApproachIndexPage(ClosingPage):

@@ -21,14 +21,15 @@ from home.languages import translated
 from home.languages.permissions import LanguagePermissionTester
 from home.sharing.card import card_of
 
+# What a card shows and its link is made of. To read all of a page, some sixty columns, takes half as long again.
+ON_CARDS = ("title", "summary", "url_path", "locale")
+
 
 class ClosingPage(BasePage):
     """A page that leads somewhere. It knows the way back up, too."""
 
     # An address of ours stands on one of these; it can be edited, but not taken away, moved or hidden.
     stays = False
-    # Set by the home page, which passes them on the way here.
-    pages_above: list | None = None
 
     closing = models.TextField(
         "last words",

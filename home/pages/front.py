@@ -30,6 +30,7 @@ class HomePage(BasePage):
     stays = True
     max_count = 1
     template = "home/home_page.html"
+    pages_above = ()
 
     hero_title = models.CharField("first words", max_length=80, default="Violence is preventable. Support is close by.")
     hero_lead = models.CharField("under them", max_length=240)
@@ -98,12 +99,11 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
         campaign = self.campaign if self.campaign and self.campaign.is_current else None
-        # Cards show no body, and bodies are most of what a page weighs.
-        shown = CampaignPage.objects.live().current().defer_streamfields()
+        shown = CampaignPage.objects.live().current().for_cards()
         context |= {
             "chips": [need.as_chip() for need in self.needs.select_related("need")],
-            "key_messages": for_readers(KeyMessagePage.objects.live().in_order().defer_streamfields(), self),
-            "questions": for_readers(ApproachPage.objects.live().questions().defer_streamfields(), self),
+            "key_messages": for_readers(KeyMessagePage.objects.live().for_cards(), self),
+            "questions": for_readers(ApproachPage.objects.live().questions().for_cards(), self),
             "current_campaign": campaign or for_readers(shown, self).first(),
         }
         return context

@@ -10,7 +10,7 @@ from common.models import KeyMessage, Need
 from home.blocks import BodyBlock, MessageBodyBlock
 from home.blocks.words import PLAIN_FEATURES
 from home.languages.translated import for_readers
-from home.pages.closing import ClosingPage
+from home.pages.closing import ON_CARDS, ClosingPage
 
 DRAFT_WORDING = "Draft wording: the official words are not agreed yet"
 
@@ -28,6 +28,10 @@ class KeyMessageQuerySet(PageQuerySet):
     def in_order(self) -> "KeyMessageQuerySet":
         """In the order of the seed, with their message."""
         return self.select_related("message").order_by("message__order")
+
+    def for_cards(self) -> "KeyMessageQuerySet":
+        """In order, with what a card or a link in a list shows and nothing else."""
+        return self.in_order().only(*ON_CARDS, "message__code")
 
 
 class KeyMessageIndexPage(ClosingPage):
@@ -49,7 +53,7 @@ class KeyMessageIndexPage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["key_messages"] = for_readers(KeyMessagePage.objects.live().in_order(), self)
+        context["key_messages"] = for_readers(KeyMessagePage.objects.live().for_cards(), self)
         return context
 
 
@@ -105,6 +109,6 @@ class KeyMessagePage(ClosingPage):
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["beside"] = for_readers(KeyMessagePage.objects.live().in_order(), self)
+        context["beside"] = for_readers(KeyMessagePage.objects.live().for_cards(), self)
         context["draft_wording"] = "" if self.message.wording else DRAFT_WORDING
         return context

@@ -11,11 +11,17 @@ from common.models import EmergencyContact, FrameWords
 def frame(request: HttpRequest) -> dict:
     """The emergency numbers (read only if the template asks), the frame's own words, and where the exit leads."""
     return {
-        "emergency_contacts": SimpleLazyObject(lambda: list(EmergencyContact.objects.live().filter(in_strip=True))),
+        "emergency_contacts": SimpleLazyObject(_in_strip),
         "frame_words": frame_words(),
         "exit_url": settings.EXIT_URL,
         "demo": settings.DEMO,
     }
+
+
+def _in_strip() -> list[EmergencyContact]:
+    # What the strip shows alone: every page asks this, and a contact has twice as many columns.
+    contacts = EmergencyContact.objects.live().filter(in_strip=True)
+    return list(contacts.only("code", "name", "phone", "lead"))
 
 
 def frame_words() -> FrameWords | None:

@@ -1,8 +1,10 @@
 """What every Wagtail page of ours shares."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
 from common import page_checks
 from common.page_checks import Remark
@@ -29,6 +31,8 @@ class BasePage(Page):
     base_form_class = PageForm
     # Fields that the public never reads, and that the checks of words leave alone.
     only_for_staff: tuple[str, ...] = ()
+    # Set by the home page, which passes them on the way here.
+    pages_above: Sequence[Page] | None = None
 
     class Meta:
         abstract = True
@@ -56,6 +60,14 @@ class BasePage(Page):
     def serve(self, request, *args, **kwargs):
         """The page, which shows nothing of who reads it and may be handed out again for a moment."""
         return mark(request, super().serve(request, *args, **kwargs))
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Who may read this page, as Wagtail says it, without asking again for the pages above that we know."""
+        if self.pages_above is None or any(page.alias_of_id for page in (self, *self.pages_above)):
+            return super().get_view_restrictions()
+        # The root of the tree is above the home page, too.
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        return PageViewRestriction.objects.filter(page__path__in=[self.path[:end] for end in ends])
 
     def get_context(self, request, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -89,5 +89,5 @@ def test_the_list_costs_the_same_for_few_and_many(hub, visitor, django_assert_ma
         index.add_child(instance=page)
     visitor.get("/hubs/")
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(9):
         visitor.get("/hubs/")
