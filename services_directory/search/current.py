@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count, Max, QuerySet, Value
+from django.db.models import Count, Max, QuerySet, Value, prefetch_related_objects
 from django.utils import timezone
 
 from services_directory.facts import Opening
@@ -32,6 +32,7 @@ KEEP_SECONDS, KEEP_SECONDS_OF_MANY = 600, 3600
 MANY = 1_000
 # Counting so many rows for every visitor would cost more than the page: how long nobody looks for a change.
 LOOK_AGAIN_SECONDS = 5
+_PARTS_WITH_HOURS = ("schedules", "exceptions", "places__location__schedules", "places__location__exceptions")
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,10 @@ def opening_of(service: ServicePage, index: Index | None = None, *, drafted: boo
     position = None if drafted else index.position_of.get(service.pk)
     if position is not None:
         return Opening(index.facets.hours[position], index.place_hours[position])
+    if not drafted:
+        # Newer than the index of a large directory. Asked at once, or each of its places would ask for itself.
+        # The parts of a draft are in memory and nowhere else.
+        prefetch_related_objects([service], *_PARTS_WITH_HOURS)
     places = [place.location for place in service.places.all()]
     return Opening(of_service(service), {location.pk: at_place(service, location) for location in places})
 

@@ -1,6 +1,7 @@
 """A region has 20,000 services. Reading them takes half a minute, and nobody stands and waits for it."""
 
 from collections.abc import Iterator
+from datetime import time
 
 import pytest
 from django.db import OperationalError
@@ -8,7 +9,7 @@ from django.db import OperationalError
 from common.models import Postcode
 from services_directory.api import counted
 from services_directory.choices import Confidentiality
-from services_directory.models import Location, ServiceAtLocation
+from services_directory.models import Location, LocationSchedule, ServiceAtLocation
 from services_directory.search import current, reading
 from services_directory.search.current import current_index
 
@@ -146,3 +147,22 @@ class TestApi:
         self.read(client, f"{self.URL}&search=kingfisher")
 
         assert counted._kept == {}
+
+
+@pytest.mark.parametrize("places", [1, 3])
+def test_a_page_that_the_index_does_not_have_yet_asks_no_more_for_many_places(
+    two, work, make_service, client, places, django_assert_max_num_queries
+):
+    night = make_service("Kingfisher by night")
+    for number in range(places):
+        hall = Location.objects.create(name=f"Hall {number}")
+        hall.schedules.set([LocationSchedule(weekday="SA", opens_at=time(10), closes_at=time(12))])
+        hall.save()
+        ServiceAtLocation.objects.create(service=night, location=hall)
+    address = night.url
+    client.get(address)
+
+    with django_assert_max_num_queries(12):
+        page = client.get(address).content.decode()
+
+    assert "Saturday" in page
