@@ -120,6 +120,7 @@ def _measure_one_size(platform, yard, size: int, found: dict[str, list[float]]) 
 
     goals = {"list": (6, 8), "filtered": (8, 10), "search": (8, 10), "detail": (4, 8)}
     seconds, megabytes = pages.index_cost()
+    pages.begin_anew()
     platform.run([pages.Request("/find-support/")] * 24, clients=8)
     for name, path in pages.of_the_directory().items():
         yards, page = _in_yards(platform, yard, path)
