@@ -151,17 +151,30 @@ def _changes(name: str, rows) -> QuerySet:
 
 
 def _make() -> Index:
-    synonyms = list(Synonym.objects.prefetch_related("needs"))
+    situations = _situations()
+    # As plain rows: to make an object of each of a thousand search words took most of the time of a small directory.
+    synonyms = list(Synonym.objects.values_list("pk", "said", "means"))
     reading = Reading()
     index = Index(
         reading.entries(),
-        synonyms={tuple(stem(word) for word in words_in(synonym.said)): _meanings(synonym) for synonym in synonyms},
-        said={word for synonym in synonyms for word in words_in(synonym.said)},
+        synonyms={
+            tuple(stem(word) for word in words_in(said)): _words_of(means) + situations.get(pk, [])
+            for pk, said, means in synonyms
+        },
+        said={word for _, said, _ in synonyms for word in words_in(said)},
     )
     index.facets, index.place_hours, index.offered = reading.facets(), reading.place_hours, reading.offered()
     return index
 
 
-def _meanings(synonym: Synonym) -> list[str]:
-    words = [means for means in synonym.means.split(",") if means.strip()]
-    return words + [situation(need.pk) for need in synonym.needs.all()]
+def _situations() -> dict[int, list[str]]:
+    """In what situations people type each search word, by its key, in the order of the needs."""
+    found: dict[int, list[str]] = {}
+    links = Synonym.needs.through.objects.order_by("need__order", "need__name")
+    for pk, need in links.values_list("synonym_id", "need_id"):
+        found.setdefault(pk, []).append(situation(need))
+    return found
+
+
+def _words_of(means: str) -> list[str]:
+    return [words for words in means.split(",") if words.strip()]
