@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from config import env
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
+VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var"))).absolute()
 
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql", "psql"}
 
