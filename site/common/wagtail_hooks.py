@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.utils.cache import patch_cache_control
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -26,4 +27,7 @@ def let_nginx_send_the_file(document, request):
         return None
     answer = sent_by_nginx(document.file, document.content_type)
     answer["Content-Disposition"] = document.content_disposition
+    if document.collection.get_view_restrictions():
+        # nginx drops the Vary that would tell a cache that this is not for everybody.
+        patch_cache_control(answer, private=True, no_store=True)
     return answer

@@ -103,6 +103,10 @@ def test_files_may_be_kept_in_buckets(files):
     assert start(STORAGE_URL=files).returncode == 0
 
 
+def test_a_cache_in_front_may_be_named():
+    assert start(FRONT_CACHE_URL="http://127.0.0.1:6081").returncode == 0
+
+
 def test_django_finds_nothing_to_warn_of():
     checked = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],

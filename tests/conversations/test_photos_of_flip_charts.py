@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,7 @@ from common.models import AuditEntry
 from common.uploads.photos import SafePhoto
 from common.uploads.scanning import _TEST_STRING
 from common.uploads.storage import PrivateStorage
+from config.buckets import buckets
 from conversations import actions
 from conversations.models import Photo
 from conversations.models.photos import MOST_PHOTOS
@@ -248,10 +250,17 @@ def test_the_page_asks_the_same_number_of_questions(at_ben, ben, conversation, d
         at_ben.get(here(conversation))
 
 
-def test_while_photos_cannot_be_kept_the_note_goes_on(at_ben, conversation, settings, tmp_path):
-    (tmp_path / "gone").write_text("not a folder")
-    settings.PRIVATE_ROOT = tmp_path / "gone" / "private"
+@pytest.fixture(params=["folder", "bucket"])
+def away(request, settings, tmp_path, monkeypatch):
+    if request.param == "folder":
+        (tmp_path / "gone").write_text("not a folder")
+        settings.PRIVATE_ROOT = tmp_path / "gone" / "private"
+    else:
+        settings.STORAGES = settings.STORAGES | buckets("s3+http://key:secret@127.0.0.1:9/borough")
+        monkeypatch.setattr(Photo._meta.get_field("file"), "storage", storages["private"])
 
+
+def test_while_photos_cannot_be_kept_the_note_goes_on(away, at_ben, conversation):
     page = send(at_ben, conversation, jpeg())
 
     assert page.status_code == 200

@@ -12,6 +12,8 @@ import socket
 import ssl
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 from functools import cached_property
@@ -30,6 +32,11 @@ def free_port() -> int:
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         return door.getsockname()[1]
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Program:
@@ -146,16 +153,12 @@ class Topology:
         store = self._program("store", [Path(sys.executable).with_name("moto_server"), "-p", str(port)])
         keys = {"aws_access_key_id": "drill", "aws_secret_access_key": "drill", "region_name": "us-east-1"}
         client = boto3.client("s3", endpoint_url=f"http://{self.store_host}", **keys)
-        wait_until(lambda: self._answers(port), "The store did not answer.")
+        wait_until(lambda: answers(port), "The store did not answer.")
         for bucket in ("drill-media", "drill-private"):
             client.create_bucket(Bucket=bucket)
         policy = (SCRIPTS / "bucket-policy.json").read_text().replace("platform-media", "drill-media")
         client.put_bucket_policy(Bucket="drill-media", Policy=policy)
         return store
-
-    def _answers(self, port: int) -> bool:
-        with socket.socket() as line:
-            return line.connect_ex(("127.0.0.1", port)) == 0
 
     def _where_files_are(self) -> str:
         return f"s3+http://drill:drill@{self.store_host}/drill" if self.store else f"file://{self.home / 'files'}"
@@ -219,6 +222,14 @@ class Topology:
             return 0
         finally:
             line.close()
+
+    def ask_while_the_store_hangs(self, path: str, seconds: float) -> float:
+        """Let the store of files answer nothing for so long, and ask for one of them. How many seconds that took."""
+        self.store.hang()  # type: ignore[union-attr]
+        began = time.monotonic()
+        threading.Timer(seconds, self.store.go_on).start()  # type: ignore[union-attr]
+        self.ask(path)
+        return time.monotonic() - began
 
     def press(self, press, source="127.0.0.1") -> int:
         """Send what somebody filled in, as the page of this place would."""

@@ -64,12 +64,13 @@ def test_a_page_that_is_published_is_forgotten(forgotten, make_campaign, django_
     assert any(address.endswith(campaign.url) for address in forgotten)
 
 
-def test_one_that_is_away_stops_nobody(settings, django_capture_on_commit_callbacks):
+def test_one_that_is_away_stops_nobody(settings, django_capture_on_commit_callbacks, caplog):
     in_front_at(settings, "http://127.0.0.1:9")
 
     with django_capture_on_commit_callbacks(execute=True):
         Ward.objects.create(name="Somewhere", code="somewhere")
 
+    assert "Couldn't purge" in caplog.text
     assert Ward.objects.filter(code="somewhere").exists()
 
 

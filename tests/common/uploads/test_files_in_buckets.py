@@ -106,17 +106,33 @@ def test_a_file_of_staff_is_asked_for_by_its_number(leaflet, client, settings):
     assert client.get(leaflet.url)["X-Accel-Redirect"] == f"/_files/media/{leaflet.file.name}"
 
 
-@pytest.mark.parametrize("prefix", ["", "/_files/"])
-def test_a_file_in_a_private_collection_is_for_those_who_sign_in(leaflet, client, settings, prefix):
-    settings.PRIVATE_FILES_PREFIX = prefix
+def shut(leaflet) -> None:
     leaflet.collection = Collection.get_first_root_node().add_child(name="Team")
     leaflet.save()
     CollectionViewRestriction.objects.create(collection=leaflet.collection, restriction_type="login")
+
+
+@pytest.mark.parametrize("prefix", ["", "/_files/"])
+def test_a_file_in_a_private_collection_is_for_those_who_sign_in(leaflet, client, settings, prefix):
+    settings.PRIVATE_FILES_PREFIX = prefix
+    shut(leaflet)
 
     answer = client.get(leaflet.url)
 
     assert answer.status_code == 302
     assert "X-Accel-Redirect" not in answer
+
+
+def test_no_cache_keeps_a_file_of_a_private_collection(leaflet, client, settings, make_user):
+    settings.PRIVATE_FILES_PREFIX = "/_files/"
+    assert "no-store" not in client.get(leaflet.url).get("Cache-Control", "")
+    shut(leaflet)
+    client.force_login(make_user())
+
+    answer = client.get(leaflet.url)
+
+    assert answer["X-Accel-Redirect"].endswith(leaflet.file.name)
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_a_store_that_is_away_is_said_so(settings, django_user_model, db):
