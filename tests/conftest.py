@@ -3,7 +3,6 @@
 Amara is a champion. Ben is a facilitator whose training is current. Everybody else is called by their role.
 """
 
-import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -21,17 +20,6 @@ from common import start
 # How long an example takes says how busy the machine is, and nothing about the rule.
 hypothesis_settings.register_profile("ours", deadline=None)
 hypothesis_settings.load_profile("ours")
-
-
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Look through memory for garbage less often: it took a sixth of the time of all tests.
-
-    What is loaded by now stays until the end, and need not be looked through again. A test makes and drops many small
-    objects, almost all of which go without the collector.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -152,7 +152,7 @@ def _changes(name: str, rows) -> QuerySet:
 
 def _make() -> Index:
     situations = _situations()
-    # As plain rows: to make an object of each of a thousand search words took most of the time of a small directory.
+    # As plain rows: to make an object of each of a thousand search words took nearly half of the time for the demo.
     synonyms = list(Synonym.objects.values_list("pk", "said", "means"))
     reading = Reading()
     index = Index(
