@@ -6,6 +6,7 @@ hour in a large directory, where making it takes much longer.
 Nothing of it is written anywhere, and no search is ever kept.
 """
 
+import gc
 import logging
 import threading
 import time
@@ -101,6 +102,8 @@ def _renewed(stamp: tuple) -> Index:
     global _kept
     if _kept is None or not _kept.is_of(stamp):
         _kept = _Made(stamp, time.monotonic(), _make())
+        # What reading thousands of services leaves behind is let go now, or a later visitor would wait for that.
+        gc.collect()
     return _kept.index
 
 
