@@ -6,6 +6,7 @@ Numbers to ring are from stored copies of the services' own pages; each needs a 
 
 from django.db import transaction
 
+from common import whole_pages
 from common.models import (
     BigQuestion,
     Domain,
@@ -132,6 +133,8 @@ def load() -> None:
     _add(EmergencyContact, [{**contact, "order": order} for order, contact in enumerate(EMERGENCY_CONTACTS)])
     texts = enumerate(SAFEGUARDING_TEXTS)
     _add(SafeguardingText, [{"code": code, "name": name, "text": text, "order": n} for n, (code, name, text) in texts])
+    # Rows that are added at once send no signal, by which finished pages would hear that there are new words.
+    whole_pages.let_go()
 
 
 def _terms(model, rows: list[tuple]) -> None:
