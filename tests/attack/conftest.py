@@ -8,8 +8,10 @@ from html import unescape
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
+from wagtail.models import Site
 
 from accounts import demo as accounts_demo
 from accounts.models import User
@@ -21,12 +23,21 @@ NOT_OURS = ("/admin/", "/accounts/", "/static/", "/media/", "/leave/", "/pattern
 OF_A_KIND, OF_THE_TREE = 2, 20
 
 
-@pytest.fixture
-def demo(db) -> Iterator[None]:
-    call_command("load_demo")
-    yield
+@pytest.fixture(scope="module")
+def demo_for_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The whole demo, loaded once for all tests of a module because it takes seconds, and then taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo")
+        yield
+        transaction.set_rollback(True)
     # The rollback gives content types their old numbers, and Django would remember the new ones.
     ContentType.objects.clear_cache()
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture
+def demo(demo_for_the_module, db) -> None:
+    """The whole demo. Only for modules whose every test wants it: it stays for the module."""
 
 
 @pytest.fixture

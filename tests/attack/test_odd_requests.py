@@ -1,10 +1,14 @@
 """Requests that no browser of a person sends: each gets a correct answer, in a moment, and none an error of ours."""
 
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from wagtail.models import Site
 
+from common import start
 from home import tree
 
 pytestmark = pytest.mark.django_db
@@ -64,9 +68,19 @@ BODIES = [b"", b"\x00" * 100, b"--x\r\nContent-Disposition: form-data", b"{" * 1
 KINDS = ["multipart/form-data; boundary=x", "application/json", "application/x-www-form-urlencoded", "rubbish", ""]
 
 
+@pytest.fixture(scope="module")
+def first_pages(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The pages that every installation starts with, once for the module: to make them takes most of a second."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        start.load()
+        tree.build()
+        yield
+        transaction.set_rollback(True)
+    Site.clear_site_root_paths_cache()
+
+
 @pytest.fixture
-def site(vocabulary) -> Client:
-    tree.build()
+def site(first_pages, db) -> Client:
     return Client(raise_request_exception=False)
 
 
