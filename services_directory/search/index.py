@@ -7,10 +7,9 @@ index that is a moment old can never show an entry that has left the site.
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import InitVar, dataclass, field
 from functools import cache
-from heapq import nlargest
 from operator import itemgetter
 
 from services_directory.hours import OpeningHours
@@ -44,7 +43,7 @@ NEARBY_MILES = 1.5
 # A hit that is worth less than this part of the best one only lengthens the list.
 WORTH_SHOWING = 0.1
 # Of more hits than this, those that fit the words least are let go before it is asked how near each is.
-CONSIDERED = 2_000
+CONSIDERED = 1_000
 
 
 @dataclass
@@ -88,8 +87,13 @@ class Posting:
         self.positions.append(position)
         self.weights.append(weight)
 
-    def items(self) -> Iterable[tuple[int, float]]:
-        return zip(self.positions, self.weights, strict=True)
+    def weigh(self, entries: int) -> None:
+        """Once all are in: a word that stands in few entries says more."""
+        rarity = math.log(1 + entries / len(self))
+        self.weights = array("d", (rarity * weight for weight in self.weights))
+
+    def worth(self, share: float) -> dict[int, float]:
+        return {position: share * weight for position, weight in zip(self.positions, self.weights, strict=True)}
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -126,6 +130,8 @@ class Index:
         spelt: set[str] = set()
         for position, entry in enumerate(taken_in):
             spelt |= self._take_in(position, entry)
+        for posting in self.postings.values():
+            posting.weigh(len(self.entries))
         self.understanding = Understanding(spelt - STOP_WORDS, self.synonyms, self.said)
         self.position_of = {entry.key: position for position, entry in enumerate(self.entries)}
         own = [position for position, entry in enumerate(self.entries) if entry.own_behaviour]
@@ -173,12 +179,9 @@ class Index:
         for position, miles in near.items():
             scores[position] *= 1 + NEARBY * max(0.0, 1 - miles / FAR_MILES)
 
-        def order(position: int) -> tuple:
-            # Who typed a place and no words wants the nearest; who typed words wants what fits, and near if it can be.
-            first = -scores[position] if has_words else near.get(position, math.inf)
-            return round(first, 6), -round(scores[position], 6), position
-
-        ranked = sorted(scores, key=order)
+        # Who typed a place and no words wants the nearest; who typed words wants what fits, and near if it can be.
+        nearest = (lambda position: 0.0) if has_words else (lambda position: round(near.get(position, math.inf), 6))
+        ranked = sorted(scores, key=lambda position: (nearest(position), -round(scores[position], 6), position))
         # Services for people who use abuse stand alone or not at all, never beside help for survivors.
         alone = has_words and bool(ranked) and self.entries[ranked[0]].own_behaviour
         return [self.entries[position].key for position in ranked if self.entries[position].own_behaviour == alone]
@@ -214,49 +217,36 @@ class Index:
 
     def _scores(self, typed: str) -> dict[int, float]:
         groups = self.understanding.groups(typed)
-        scores: dict[int, float] = defaultdict(float)
-        matched: dict[int, int] = defaultdict(int)
-        for group in groups:
-            for position, score in self._score_of_group(group).items():
-                scores[position] += score
-                matched[position] += 1
-        for position in scores:
-            scores[position] *= 0.5 + 0.5 * matched[position] / len(groups)
+        asked = len(groups)
+
+        def add(parts: list[float]) -> float:
+            # What fits everything that was asked for counts in full, what fits nothing else little more than half.
+            return sum(parts) * (asked + len(parts)) / (asked + 1)
+
+        scores = _together([self._score_of_group(group) for group in groups], add)
         least = WORTH_SHOWING * max(scores.values(), default=0.0)
-        worth = {position: score for position, score in scores.items() if score >= least}
+        of_one = (asked + 1) / (2 * asked) if asked else 0.0
+        worth = {position: score * of_one for position, score in scores.items() if score >= least}
         if len(worth) > CONSIDERED:
-            worth = dict(nlargest(CONSIDERED, worth.items(), key=itemgetter(1)))
+            worth = dict(sorted(worth.items(), key=itemgetter(1), reverse=True)[:CONSIDERED])
         self._add_whole_names(typed, worth)
         return worth
 
     def _score_of_group(self, group: Group) -> dict[int, float]:
         """What one thing that was asked for adds. Of several ways to say it, each further one adds half as much."""
-        found: dict[int, float] = {}
-        in_several_ways: dict[int, list[float]] = {}
-        for stems, sureness in group.items():
-            for position, worth in self._standing(stems).items():
-                score = sureness * worth
-                if position in found:
-                    in_several_ways.setdefault(position, [found[position]]).append(score)
-                else:
-                    found[position] = score
-        return found | {position: _halving(parts) for position, parts in in_several_ways.items()}
+        return _together([self._standing(stems, sureness) for stems, sureness in group.items()], _halving)
 
-    def _standing(self, stems: tuple[str, ...]) -> dict[int, float]:
+    def _standing(self, stems: tuple[str, ...], sureness: float) -> dict[int, float]:
         """Where all of these words stand, and how much they count there together. "county lines" needs both words."""
         words = sorted((self.postings[stemmed] for stemmed in stems if stemmed in self.postings), key=len)
         if len(words) < len(stems):
             return {}
-        found = self._worth_of(words[0])
+        share = sureness / len(words)
+        found = words[0].worth(share)
         for posting in words[1:]:
-            here = self._worth_of(posting)
+            here = posting.worth(share)
             found = {position: worth + here[position] for position, worth in found.items() if position in here}
-        return {position: worth / len(words) for position, worth in found.items()}
-
-    def _worth_of(self, posting: Posting) -> dict[int, float]:
-        """A word that stands in few entries says more."""
-        rarity = math.log(1 + len(self.entries) / len(posting))
-        return {position: rarity * weight for position, weight in posting.items()}
+        return found
 
     def _add_whole_names(self, typed: str, scores: dict[int, float]) -> None:
         """Lift the services whose whole name was typed, by the longest of their names that was."""
@@ -278,9 +268,24 @@ def _weigh(words: Iterable[str], weight: float, weights: dict[str, float]) -> No
         weights[stemmed] = max(before, weight) + 0.25 * min(before, weight)
 
 
+def _together(found: list[dict[int, float]], add: Callable[[list[float]], float]) -> dict[int, float]:
+    """All that was found in any way. What was found in several is few, and only that is added up one by one."""
+    together: dict[int, float] = {}
+    several: set[int] = set()
+    for way in found:
+        several |= together.keys() & way.keys()
+        together |= way
+    for position in several:
+        together[position] = add([way[position] for way in found if position in way])
+    return together
+
+
 def _halving(parts: list[float]) -> float:
     """The best part whole, the next half, the next a quarter."""
-    return sum(part / 2**rank for rank, part in enumerate(sorted(parts, reverse=True)))
+    total = 0.0
+    for part in sorted(parts):
+        total = total / 2 + part
+    return total
 
 
 def _sounds(text: str) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from services_directory.models import ServicePage
 from services_directory.search import current
 from services_directory.views import PURPOSE
 
-REQUESTS = 60
+# So many that one look for garbage, or one moment of somebody else's on a shared core, is not the result.
+REQUESTS = 150
 
 
 def paths() -> dict[str, str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from statistics import median
 
@@ -35,8 +36,10 @@ def measure_pages(platform, yard) -> None:
         "find support, filtered and counted": (8, 10),
         "a service": (4, 8),
     }
+    measured = {}
     for name, path in pages.paths().items():
         yards, page = _in_yards(platform, yard, path)
+        measured[name] = page
         asked = pages.statements(path)
         report.CPU[name] = page.cpu
         told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}, {page.bytes // 1024} kB"
@@ -47,6 +50,12 @@ def measure_pages(platform, yard) -> None:
             f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
             yards <= most[0] and asked <= most[1] if most else None,
         )
+    _slow_beside_usual(measured)
+
+
+def _slow_beside_usual(measured: dict) -> None:
+    name, worst = max(((name, page.p95 / page.p50) for name, page in measured.items()), key=itemgetter(1))
+    line("p95 beside p50, of the page where it is furthest off", f"{worst:.1f} times: {name}", "≤ 2", worst <= 2)
 
 
 def _times(page) -> str:
@@ -124,8 +133,10 @@ def _measure_one_size(platform, yard, size: int, found: dict[str, list[float]]) 
     seconds, megabytes = pages.index_cost()
     pages.begin_anew()
     platform.run([pages.Request("/find-support/")] * 24, clients=8)
+    measured = {}
     for name, path in pages.of_the_directory().items():
         yards, page = _in_yards(platform, yard, path)
+        measured[name] = page
         asked = pages.statements(path)
         found.setdefault(name, []).append(yards)
         told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}"
@@ -134,6 +145,7 @@ def _measure_one_size(platform, yard, size: int, found: dict[str, list[float]]) 
             name, told, f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",
             yards <= most[0] and asked <= most[1] if most else None,
         )  # fmt: skip
+    _slow_beside_usual(measured)
     line("to make the index", f"{seconds:.1f} s of CPU, {megabytes:.0f} MB")
 
 

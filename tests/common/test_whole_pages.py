@@ -5,7 +5,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from common import whole_pages
+from common import start, whole_pages
 from common.models import Ward
 from common.whole_pages import WholePagesMiddleware, mark
 
@@ -56,6 +56,17 @@ def test_what_is_saved_shows_at_once(visitor, django_capture_on_commit_callbacks
     site.ask()
     with django_capture_on_commit_callbacks(execute=True):
         Ward.objects.create(name="Somewhere", code="somewhere")
+
+    site.ask()
+
+    assert site.made == 2
+
+
+def test_words_that_an_upgrade_brings_show_at_once(django_capture_on_commit_callbacks):
+    site = Site()
+    site.ask()
+    with django_capture_on_commit_callbacks(execute=True):
+        start.load()
 
     site.ask()
 
