@@ -71,7 +71,7 @@ setup: .venv/.run site/common/static/common/.built $(LANDED)
 
 run: setup $(VAR_DIR)/.demo
 	@export BASE_URL=http://localhost:$(PORT); \
-	$(BIN)/python manage.py db_worker --no-reload --verbosity 0 & worker=$$!; \
+	$(BIN)/python manage.py run_worker --verbosity 0 & worker=$$!; \
 	trap "kill $$worker 2>/dev/null || true" EXIT; \
 	$(BIN)/gunicorn --config site/config/gunicorn.py --bind 0.0.0.0:$(PORT) config.wsgi
 

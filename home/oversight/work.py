@@ -20,4 +20,5 @@ def background_work(request: SignedInRequest) -> HttpResponse:
             audit.record("failed work tried again", actor=request.user, reason=f"{kind}: {put_back}"[:200])
         messages.success(request, f"{put_back} put back into the queue.")
         return redirect("background_work")
-    return render(request, "home/background_work.html", {"kinds": work.kinds()})
+    context = {"kinds": work.kinds(), "queue_is_away": work.queue_is_away()}
+    return render(request, "home/background_work.html", context)

@@ -270,9 +270,11 @@ def main() -> None:
 
     django.setup()
     import directory
+    import work
     from servers import serve
 
     measure_notes()
+    work.measure()
     with ExitStack() as stack:
         yard, platform, nothing, naive, control = (
             stack.enter_context(serve(application, address, workers))

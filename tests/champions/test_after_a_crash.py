@@ -99,7 +99,7 @@ def test_postgresql_is_killed(careful, in_the_middle):
 def test_the_task_worker_is_killed_and_every_mail_goes_out_once(make_workshop, tmp_path):
     workshop = make_workshop(capacity=30)
     with serving(tmp_path) as (port, _):
-        command = [sys.executable, "manage.py", "db_worker", "--no-reload", "--interval=0.05"]
+        command = [sys.executable, "manage.py", "run_worker"]
         worker = subprocess.Popen(command, env=environment(tmp_path), cwd=ROOT, stderr=subprocess.DEVNULL)
         try:
             crowd = threading.Thread(target=everybody_presses, args=(port, workshop, ATTEMPTS))

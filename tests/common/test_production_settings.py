@@ -63,6 +63,7 @@ def test_a_good_environment_starts_without_demo_and_without_passwords():
         ("STORAGE_URL", "s3+http://key:secret@store.example/platform"),
         ("SECURITY_EMAIL", None),
         ("FRONT_CACHE_URL", "varnish"),
+        ("TASKS_URL", "amqp://queue"),
         ("METRICS_TOKEN", "short"),
         ("SENTRY_DSN", "http://key@errors.example/1"),
         ("SECURE_SSL_REDIRECT", "yes"),
@@ -105,6 +106,10 @@ def test_files_may_be_kept_in_buckets(files):
 
 def test_a_cache_in_front_may_be_named():
     assert start(FRONT_CACHE_URL="http://127.0.0.1:6081").returncode == 0
+
+
+def test_work_may_wait_in_redis():
+    assert start(TASKS_URL="redis://queue:6379/1").returncode == 0
 
 
 def test_django_finds_nothing_to_warn_of():

@@ -91,9 +91,9 @@ class Program:
 
 
 class Topology:
-    """`buckets`: files are kept in a store that speaks S3, and else in a folder."""
+    """`large`: files in a store that speaks S3, work in Redis; else files in a folder, and work in the database."""
 
-    def __init__(self, home: Path, *, buckets: bool = False) -> None:
+    def __init__(self, home: Path, *, large: bool = False) -> None:
         for needed in ("nginx", "redis-server", "openssl"):
             if shutil.which(needed) is None:
                 sys.exit(f"The drill needs {needed}. On Debian: apt-get install nginx-light redis-server openssl")
@@ -110,7 +110,7 @@ class Topology:
             ["redis-server", "--port", str(redis_port), "--bind", "127.0.0.1", "--save", "", "--dir", str(home)],
         )
         (home / "files").mkdir()
-        self.store = self._store(free_port()) if buckets else None
+        self.store = self._store(free_port()) if large else None
         self.environment = {
             "PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
             "VAR_DIR": str(home / "var"),
@@ -122,6 +122,8 @@ class Topology:
             "PRIVATE_FILES_PREFIX": "/_files/", "SECURITY_EMAIL": "security@council.example",
             "TRUSTED_PROXY_COUNT": "1", "WEB_WORKERS": "1",
         }  # fmt: skip
+        if large:
+            self.environment["TASKS_URL"] = f"redis://127.0.0.1:{redis_port}/1"
         self.manage("migrate", "--verbosity=0")
         self.manage("collectstatic", "--noinput", "--verbosity=0")
         self.manage("start_empty", "first@council.example")
@@ -141,9 +143,7 @@ class Topology:
         return self._program(f"web{number}", [*AS_SYSTEMD, *GUNICORN], self.environment, door)
 
     def _worker(self, number: int) -> Program:
-        return self._program(
-            f"worker{number}", [sys.executable, "manage.py", "db_worker", "--no-reload"], self.environment
-        )
+        return self._program(f"worker{number}", [sys.executable, "manage.py", "run_worker"], self.environment)
 
     def _store(self, port: int) -> Program:
         """A store in memory, which takes any key and checks no signature. With its two buckets."""

@@ -199,17 +199,26 @@ def what_is_wrong_now(topology: Topology, load: Load) -> list[str]:
         faults.append("a booking was lost or doubled")
     if letters != (bookings, bookings):
         faults.append("a letter was lost or doubled")
-    topology.manage("try_work_again")
+    # What Redis lost of the work, the clock takes up.
+    print(f"Mail that no worker has tried to send: {untried(topology)}.")
+    print(f"try_work_again: {topology.manage('try_work_again').strip()}")
+    print(f"send_due_mail: {topology.manage('send_due_mail').strip()}")
+    if untried(topology):
+        faults.append("mail was left that nobody tried to send")
     print(f"check_places: {topology.manage('check_places').splitlines()[0]}")
     print(f"check_log: {topology.manage('check_log').splitlines()[0]}")
     return faults
+
+
+def untried(topology: Topology) -> int:
+    return topology.database.ask("SELECT count(*) FROM common_outboxmessage WHERE attempts = 0")[0][0]
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="stv-nodes-", ignore_cleanup_errors=True) as made:
         home = Path(made)
         home.chmod(0o755)
-        topology = Topology(home, buckets=True)
+        topology = Topology(home, large=True)
         try:
             presses = presses_of(topology)
             files = files_of(topology)

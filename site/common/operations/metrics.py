@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.http import require_safe
-from django_tasks_db.models import DBTaskResult
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -21,6 +20,8 @@ from prometheus_client.registry import Collector
 
 from common.models import OutboxMessage
 from common.operations.doors import somebody_counts
+from common.operations.work import kinds as kinds_of_work
+from common.operations.work import queue_is_away
 
 ANSWERS = Counter("answers", "Answers, by route, method and status", ["route", "method", "status"])
 SECONDS = Histogram("answer_seconds", "Seconds until the answer was ready", ["route"])
@@ -47,8 +48,9 @@ class WhatWaits(Collector):
         waited = (timezone.now() - oldest[0]).total_seconds() if oldest else 0
         yield GaugeMetricFamily("outbox_oldest_seconds", "How long the oldest unsent message has waited", value=waited)
         work = GaugeMetricFamily("tasks", "Background work", labels=["state"])
-        for name in ("READY", "RUNNING", "FAILED"):
-            work.add_metric([name.lower()], DBTaskResult.objects.filter(status=name).count())
+        kinds = kinds_of_work()
+        for name in ("ready", "running", "failed"):
+            work.add_metric([name], sum(getattr(kind, name) for kind in kinds))
         yield work
 
 
@@ -62,6 +64,8 @@ class WhatAnswers(Collector):
             waits = []
         yield GaugeMetricFamily("cache_up", "1 while the shared cache keeps things", value=float(somebody_counts()))
         yield GaugeMetricFamily("database_up", "1 while the database answers", value=float(bool(waits)))
+        if settings.TASKS_URL:
+            yield GaugeMetricFamily("queue_up", "1 while Redis takes work", value=float(not queue_is_away()))
         yield from waits
 
 

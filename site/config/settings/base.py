@@ -255,6 +255,7 @@ WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 0)
 WAGTAILFRONTENDCACHE: dict = {}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS_URL = ""
 
 # Everything that is mailed is stored first (common.outbox); the worker hands it to OUTBOX_TRANSPORT.
 EMAIL_BACKEND = "common.outbox_backend.OutboxEmailBackend"

@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from config.buckets import buckets
+from config.redis_queue import redis_queue
 
 from .base import *
 
@@ -43,6 +44,11 @@ SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+
+if env.text("TASKS_URL", ""):
+    TASKS_URL = env.url("TASKS_URL", {"redis", "rediss"})
+    INSTALLED_APPS += ["django_rq"]
+    vars().update(redis_queue(TASKS_URL))
 
 WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 60)
 if env.text("FRONT_CACHE_URL", ""):
