@@ -18,13 +18,14 @@ MIGRATIONS := $(foreach app,$(APPS),$(wildcard $(app)/migrations/*.py))
 ASSETS := $(shell find site/common/assets -type f 2>/dev/null) package-lock.json
 LANDED := $(VAR_DIR)/.migrated
 
-.PHONY: help run setup test check lint types migrations unit journeys bench audit drill drill-nodes drill-clients demo lock screenshots clean
+.PHONY: help run setup test check lint types migrations unit journeys bench audit drill drill-nodes drill-clients demo start-empty lock screenshots clean
 
 help:
 	@echo "make run          install, load the demo content, and start on port $(PORT)"
 	@echo "make test         everything: lint, types, unit tests on SQLite and PostgreSQL, journeys in a browser"
 	@echo "make check        the quick half of it"
 	@echo "make demo         throw the demo content away and load it again"
+	@echo "make start-empty  EMAIL=you@council.example: no demo content, and you as the first administrator"
 	@echo "make bench        measure speed, as ratios inside one run"
 	@echo "make drill        lose a database on purpose, and bring it back to one moment"
 	@echo "make drill-nodes  two nodes that are restarted, killed and lost while people book"
@@ -62,7 +63,7 @@ $(LANDED): $(MIGRATIONS) .venv/.run
 	@touch $@
 
 $(VAR_DIR)/.demo: | $(LANDED)
-	$(BIN)/python manage.py load_demo
+	@test -f $(VAR_DIR)/.empty || { echo "$(BIN)/python manage.py load_demo"; $(BIN)/python manage.py load_demo; }
 	@touch $@
 
 setup: .venv/.run site/common/static/common/.built $(LANDED)
@@ -70,12 +71,20 @@ setup: .venv/.run site/common/static/common/.built $(LANDED)
 # --- run ---------------------------------------------------------------------------------------------------------
 
 run: setup $(VAR_DIR)/.demo
-	@export BASE_URL=http://localhost:$(PORT); \
+	@export BASE_URL=http://localhost:$(PORT) DEMO=$(if $(wildcard $(VAR_DIR)/.empty),False,True); \
 	$(BIN)/python manage.py run_worker --verbosity 0 & worker=$$!; \
 	trap "kill $$worker 2>/dev/null || true" EXIT; \
 	$(BIN)/gunicorn --config site/config/gunicorn.py --bind 0.0.0.0:$(PORT) config.wsgi
 
+# The partnership's own words and pages, no demo content, and the first administrator. `make run` then shows that.
+start-empty: setup
+	@test -n "$(EMAIL)" || { echo "Say who the first administrator is: make start-empty EMAIL=you@council.example"; exit 1; }
+	@test ! -f $(VAR_DIR)/.demo -o -f $(VAR_DIR)/.empty || { echo "There is demo content in $(VAR_DIR). Move that folder away first."; exit 1; }
+	$(BIN)/python manage.py start_empty "$(EMAIL)"
+	@touch $(VAR_DIR)/.empty
+
 demo: setup
+	@test ! -f $(VAR_DIR)/.empty || { echo "This was started empty, without demo content. It stays so."; exit 1; }
 	$(BIN)/python manage.py load_demo --reset
 	@touch $(VAR_DIR)/.demo
 

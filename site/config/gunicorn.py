@@ -31,15 +31,14 @@ def child_exit(server, worker) -> None:
 def when_ready(server) -> None:
     from django.conf import settings
 
-    if not settings.DEMO:
+    if not settings.EMAIL_FILE_PATH:
         return
-    from accounts import demo
-
     port = server.address[0][1]
-    accounts = ", ".join(demo.address(name) for name in demo.PEOPLE)
-    print(
-        f"\nOpen         http://localhost:{port}/\nSign in      http://localhost:{port}/accounts/login/\n"
-        f"Password     {demo.PASSWORD}  (for each of the demo accounts)\nAccounts     {accounts}\n"
-        f"Sent mail    {settings.EMAIL_FILE_PATH}/\n\nEverything here is demo content. Ctrl-C stops it.\n",
-        flush=True,
-    )
+    print(f"\nOpen         http://localhost:{port}/\nSign in      http://localhost:{port}/accounts/login/")
+    if settings.DEMO:
+        from accounts import demo
+
+        accounts = ", ".join(demo.address(name) for name in demo.PEOPLE)
+        print(f"Password     {demo.PASSWORD}  (for each of the demo accounts)\nAccounts     {accounts}")
+    print(f"Sent mail    {settings.EMAIL_FILE_PATH}/  (codes to sign in are there too)\n")
+    print(f"{'Everything here is demo content. ' if settings.DEMO else ''}Ctrl-C stops it.\n", flush=True)

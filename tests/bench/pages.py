@@ -116,9 +116,10 @@ print(time.process_time(), answered[0].split()[0])
 """
 
 
-def statements(path: str) -> int:
+def statements(path: str) -> tuple[int, float]:
+    """How many the second look at a page asks, and how many milliseconds they take together."""
     browser = Client()
     browser.get(path)
     with CaptureQueriesContext(connection) as asked:
         browser.get(path)
-    return len(asked)
+    return len(asked), 1000 * sum(float(query["time"]) for query in asked)

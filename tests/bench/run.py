@@ -40,9 +40,9 @@ def measure_pages(platform, yard) -> None:
     for name, path in pages.paths().items():
         yards, page = _in_yards(platform, yard, path)
         measured[name] = page
-        asked = pages.statements(path)
+        asked, waited = pages.statements(path)
         report.CPU[name] = page.cpu
-        told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}, {page.bytes // 1024} kB"
+        told = f"{yards:.1f} yards, {asked} SQL in {waited:.0f} ms, {_times(page)}, {page.bytes // 1024} kB"
         most = goals.get(name)
         line(
             name,
@@ -137,9 +137,9 @@ def _measure_one_size(platform, yard, size: int, found: dict[str, list[float]]) 
     for name, path in pages.of_the_directory().items():
         yards, page = _in_yards(platform, yard, path)
         measured[name] = page
-        asked = pages.statements(path)
+        asked, waited = pages.statements(path)
         found.setdefault(name, []).append(yards)
-        told = f"{yards:.1f} yards, {asked} SQL, {_times(page)}"
+        told = f"{yards:.1f} yards, {asked} SQL in {waited:.0f} ms, {_times(page)}, {page.bytes // 1024} kB"
         most = goals.get(name) if size <= 2_000 else None
         line(
             name, told, f"≤ {most[0]} yards, ≤ {most[1]} SQL" if most else "",

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from PIL import Image
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -51,6 +52,24 @@ def test_a_picture_needs_words_or_is_there_for_decoration(picture):
         block.clean(value(decorative=False, alt_text=""))
     assert block.clean(value(decorative=True, alt_text=""))
     assert block.clean(value(decorative=False, alt_text="A street with trees"))
+
+
+def test_a_picture_comes_small_for_a_phone_and_in_the_smallest_format_that_a_browser_reads(picture):
+    block = PictureBlock()
+    value = block.to_python({"image": {"image": picture.pk, "alt_text": "A street with trees"}, "caption": ""})
+
+    words = block.render(value)
+
+    for file in ("width-450.format-avif.avif", "width-450.format-webp.webp", "width-900.format-avif.avif"):
+        assert file in words
+    assert 'alt="A street with trees"' in words
+    assert 'loading="lazy"' in words
+    assert "width=" in words
+    assert "height=" in words
+    assert words.index("image/avif") < words.index("format-webp.webp")
+    smallest = picture.renditions.get(filter_spec="width-450|format-avif")
+    with smallest.file.open() as file:
+        assert Image.open(file).format == "AVIF"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/", "//example.org/", "workshops"])

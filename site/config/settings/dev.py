@@ -3,9 +3,10 @@
 from .base import *
 
 DEBUG = env.flag("DEBUG", True)
-DEMO = True
-# The demo accounts sign in with a password, because their mail goes nowhere.
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+DEMO = env.flag("DEMO", True)
+if DEMO:
+    # The demo accounts sign in with a password, because their mail goes nowhere.
+    ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 STAFF_NEED_SECOND_STEP = False
 SECRET_KEY = "dev-only-" + "not-a-secret-" * 4
 ALLOWED_HOSTS = ["*"]
