@@ -153,6 +153,20 @@ def test_what_waited_in_the_database_before_there_was_a_redis_is_done_too(settin
     assert DONE == ["from before"]
 
 
+def test_work_of_a_version_that_is_gone_keeps_nothing_else_back(settings, use, server, redis, enqueue):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+    enqueue(usual, "gone")
+    DBTaskResult.objects.update(task_path="champions.tasks.gone")
+    enqueue(usual, "still here")
+
+    use(server)
+    assert work.try_again() == 1
+    a_worker_works()
+
+    assert DONE == ["still here"]
+    assert [kind.name for kind in work.kinds()] == ["champions.tasks.gone"]
+
+
 def test_what_failed_is_tried_again_a_little_later_each_time_and_not_for_ever(redis, enqueue):
     enqueue(fails, "once")
     a_worker_works()
