@@ -102,8 +102,9 @@ def _renewed(stamp: tuple) -> Index:
     global _kept
     if _kept is None or not _kept.is_of(stamp):
         _kept = _Made(stamp, time.monotonic(), _make())
-        # What reading thousands of services leaves behind is let go now, or a later visitor would wait for that.
-        gc.collect()
+        if _kept.is_large:
+            # What reading thousands of services leaves behind is let go now, or a later visitor would wait for that.
+            gc.collect()
     return _kept.index
 
 

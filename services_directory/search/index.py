@@ -269,7 +269,7 @@ def _weigh(words: Iterable[str], weight: float, weights: dict[str, float]) -> No
 
 
 def _together(found: list[dict[int, float]], add: Callable[[list[float]], float]) -> dict[int, float]:
-    """All that was found in any way. What was found in several is few, and only that is added up one by one."""
+    """All that was found in any way. Only what was found in several is added up one by one: it is the smaller part."""
     together: dict[int, float] = {}
     several: set[int] = set()
     for way in found:

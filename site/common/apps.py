@@ -1,3 +1,5 @@
+import mimetypes
+
 from django.apps import AppConfig
 
 
@@ -15,6 +17,9 @@ class CommonConfig(AppConfig):
 
         retention.register(*rules.RULES)
         rights.register(*sources.SOURCES)
+        # Not every machine's list of kinds knows these, and a store of files keeps what it was told.
+        mimetypes.add_type("image/webp", ".webp")
+        mimetypes.add_type("image/avif", ".avif")
         watching.connect()
         whole_pages.watch()
         if settings.SENTRY_DSN:

@@ -164,7 +164,10 @@ def _kind(job: Job) -> str:
 
 def _problem(job: Job) -> str:
     """The kind of its latest fault; never its words, which may quote somebody."""
-    return job.task_result.errors[0].exception_class_path
+    try:
+        return job.task_result.errors[0].exception_class_path
+    except (ImportError, ValueError):
+        return "Its code is gone"
 
 
 def _queues() -> list[Queue]:

@@ -1,6 +1,5 @@
 """What every place shares. Each choice that a reader might undo has its reason above it."""
 
-import mimetypes
 from pathlib import Path
 
 import environ
@@ -288,9 +287,6 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif"]
-# Not every machine's list of kinds knows these, and a store of files keeps what it was told.
-for _kind in ("webp", "avif"):
-    mimetypes.add_type(f"image/{_kind}", f".{_kind}")
 # Drawn again on the way in: nothing of the camera, the place or a hidden script stays.
 WAGTAILIMAGES_IMAGE_FORM_BASE = "common.uploads.pictures.PictureForm"
 # What a toolkit may hold. No SVG and no HTML: both may carry a script.

@@ -200,6 +200,15 @@ def test_what_a_dead_worker_held_is_done_by_another(redis, enqueue):
     assert DONE == ["held"]
 
 
+def test_work_whose_code_is_gone_is_shown_as_failed(redis, enqueue, monkeypatch):
+    enqueue(usual, "gone")
+    monkeypatch.delattr(f"{__name__}.usual")
+
+    a_worker_works()
+
+    assert [(kind.failed, kind.problem) for kind in work.kinds()] == [(1, "Its code is gone")]
+
+
 def test_a_failure_that_is_long_over_is_forgotten(redis, enqueue):
     enqueue(fails, "long ago")
     a_worker_works()
