@@ -67,6 +67,8 @@ def test_a_picture_comes_small_for_a_phone_and_in_the_smallest_format_that_a_bro
     assert "width=" in words
     assert "height=" in words
     assert words.index("image/avif") < words.index("format-webp.webp")
+    # The page keeps the room of the one that comes first: with the small one first, a picture stayed small on a desk.
+    assert f'width="{picture.width}"' in words
     smallest = picture.renditions.get(filter_spec="width-450|format-avif")
     with smallest.file.open() as file:
         assert Image.open(file).format == "AVIF"
