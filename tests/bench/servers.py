@@ -151,4 +151,4 @@ def wait_for(port: int, process: subprocess.Popen) -> None:
             if process.poll() is not None:
                 break
             time.sleep(0.2)
-    sys.exit("A web server to be measured did not start.")
+    sys.exit("A server to be measured did not start.")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.db.models import Max, Min
 from report import line, part
+from servers import wait_for
 
 from common.models import OutboxMessage
 
@@ -62,10 +63,13 @@ def _sent_a_second(workers: int, environment: dict[str, str]) -> float:
     given_up = time.monotonic() + 300
     while OutboxMessage.objects.filter(state=OutboxMessage.State.QUEUED).exists() and time.monotonic() < given_up:
         time.sleep(0.2)
+    # Mail that is left after that is told as not sent.
     for one in running:
         one.terminate()
         one.wait(timeout=60)
     ends = OutboxMessage.objects.aggregate(first=Min("sent_at"), last=Max("sent_at"))
+    if not ends["last"]:
+        return 0.0
     return MAILS / max((ends["last"] - ends["first"]).total_seconds(), 1e-6)
 
 
@@ -76,8 +80,8 @@ def _redis() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as home:
         command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", home]
         server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        time.sleep(1)
         try:
+            wait_for(port, server)
             yield f"redis://127.0.0.1:{port}/0"
         finally:
             server.terminate()

@@ -1,10 +1,8 @@
 """Work that waits in Redis is done once, in order and after its reason is committed; and none is lost with Redis."""
 
 import socket
-import tempfile
 from datetime import timedelta
 from functools import partialmethod
-from pathlib import Path
 from threading import Thread
 
 import django_rq
@@ -24,7 +22,6 @@ from config.redis_queue import JSON, redis_queue
 
 pytestmark = pytest.mark.django_db
 DONE: list[str] = []
-OWNED = Path(tempfile.gettempdir(), "somebody-else-ran-code")
 
 
 @task()
@@ -252,12 +249,12 @@ def test_whoever_watches_hears_whether_redis_takes_work(use, redis, server, enqu
     assert "queue_up 0.0" in numbers()
 
 
-def test_what_somebody_else_put_into_redis_is_not_run(redis, staff, signed_in):
+def test_what_somebody_else_put_into_redis_is_not_run(redis, staff, signed_in, tmp_path):
     for serializer in (JSON, "rq.serializers.PickleSerializer"):
         queue = django_rq.get_queue("default", job_class=Job, serializer=serializer)
-        queue.enqueue_job(queue.create_job("os.mkdir", args=[str(OWNED)]))
+        queue.enqueue_job(queue.create_job("os.mkdir", args=[str(tmp_path / "ran")]))
 
     a_worker_works()
 
-    assert not OWNED.exists()
+    assert not (tmp_path / "ran").exists()
     assert signed_in(staff(Role.ADMIN)).get("/workspace/work/").status_code == 200
