@@ -10,7 +10,7 @@ class CommonConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
-        from common import retention, rights, watching, whole_pages
+        from common import retention, rights, watching, which_site, whole_pages
         from common.operations import error_reports
         from common.retention import rules
         from common.rights import sources
@@ -22,5 +22,6 @@ class CommonConfig(AppConfig):
         mimetypes.add_type("image/avif", ".avif")
         watching.connect()
         whole_pages.watch()
+        which_site.watch()
         if settings.SENTRY_DSN:
             error_reports.start(settings.SENTRY_DSN)

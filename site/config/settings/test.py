@@ -19,6 +19,7 @@ _MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {name: {"BACKEND": _MEMORY, "LOCATION": name} for name in ("default", "counts", "pages")}
 # A test that wants finished pages to be kept says so.
 WHOLE_PAGES_SECONDS = 0
+SITE_KEPT_SECONDS = 0
 # Else every visitor of a test would look through all files of the site first: an eighth of the time of tests/champions.
 WHITENOISE_AUTOREFRESH = True
 # The slow hash protects real people; the tests sign in hundreds of invented ones.
