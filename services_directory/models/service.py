@@ -174,6 +174,8 @@ class ServicePage(WhoWillKnow, Checked, BasePage):
         from services_directory.my_list import PARAMETER, MyList
         from services_directory.search.current import opening_of
 
+        # Read in several places of the page, so read once now.
+        self.phones.get_object_list()  # type: ignore[attr-defined]  # of modelcluster
         # A draft is not in the index, and its hours are not yet those of the page.
         opening = opening_of(self, drafted=getattr(request, "is_preview", False))
         mine = MyList.read(request.GET.get(PARAMETER, ""))

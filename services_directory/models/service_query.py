@@ -93,7 +93,7 @@ class ServicePageQuerySet(PageQuerySet):
         What a page reads once is asked when it is drawn: fetching it ahead, as for many, costs twice as much for one.
         """
         places = Prefetch("places", ServiceAtLocation.objects.select_related("location"))
-        return self.with_provider().prefetch_related("phones", places)
+        return self.with_provider().prefetch_related(places)
 
     def their_needs(self) -> QuerySet[Need]:
         """The situations in which one of these services helps, so that no choice leads nowhere."""
