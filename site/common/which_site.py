@@ -1,6 +1,6 @@
 """Which of Wagtail's sites an address belongs to, remembered for a few seconds.
 
-Wagtail asks the database in every request, and a site changes once in years: a seventh of what a campaign's page cost.
+Wagtail asks the database in every request, and a site changes once in years: a tenth of what a campaign's page cost.
 Only what Wagtail itself found is remembered, so a page that never asks (a health check, a page handed out whole)
 still asks no database.
 """
@@ -63,4 +63,4 @@ def forget(**_: object) -> None:
 
 def watch() -> None:
     for signal in (post_save, post_delete):
-        signal.connect(forget, sender=Site, dispatch_uid=f"which_site_{id(signal)}")
+        signal.connect(forget, sender=Site, dispatch_uid="which-site")

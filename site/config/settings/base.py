@@ -252,7 +252,7 @@ CACHES: dict = {
 }
 # How long a finished public page may be handed out again. None here, so that who writes templates sees each change.
 WHOLE_PAGES_SECONDS = env.number("WHOLE_PAGES_SECONDS", 0)
-SITE_KEPT_SECONDS = 5
+SITE_KEPT_SECONDS = 5  # common.which_site
 # A cache in front of all machines, that is asked to forget what changed (common.front_cache). None unless it is named.
 WAGTAILFRONTENDCACHE: dict = {}
 
