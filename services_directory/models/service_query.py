@@ -90,7 +90,7 @@ class ServicePageQuerySet(PageQuerySet):
     def for_page(self) -> "ServicePageQuerySet":
         """Ready to be drawn as one page.
 
-        What a page reads once is asked when it is drawn: fetching it ahead, as for many, costs nearly twice as much for one.
+        What a page reads once is asked when it is drawn. To fetch it ahead, as for many, costs nearly twice as much.
         """
         places = Prefetch("places", ServiceAtLocation.objects.select_related("location"))
         return self.with_provider().prefetch_related(places)
